@@ -1,0 +1,15 @@
+package dev.floe.spi.problem;
+
+/**
+ * The stable identity of one kind of problem. Every implementation is an enum, one per module that can find problems.
+ *
+ * <p>A code is never reused and never changes its meaning. Each has a page under {@code docs/errors/}, which {@code floe
+ * explain} prints.
+ */
+public interface ErrorCode {
+    /** The code as users see it: {@code FLOE-}, a letter for the area, three digits. */
+    String id();
+
+    /** Whose fault it is, which decides the exit code of the command. */
+    Fault fault();
+}

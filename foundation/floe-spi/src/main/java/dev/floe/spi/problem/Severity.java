@@ -1,0 +1,9 @@
+package dev.floe.spi.problem;
+
+/** How much a problem weighs. */
+public enum Severity {
+    /** Nothing is generated and nothing runs. */
+    ERROR,
+    /** Reported; the command goes on. */
+    WARNING
+}
