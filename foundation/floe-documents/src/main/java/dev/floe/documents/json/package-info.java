@@ -1,0 +1,5 @@
+/** Reads and writes JSON. */
+@NullMarked
+package dev.floe.documents.json;
+
+import org.jspecify.annotations.NullMarked;
