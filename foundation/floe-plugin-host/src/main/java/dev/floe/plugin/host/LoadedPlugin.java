@@ -1,0 +1,28 @@
+package dev.floe.plugin.host;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.spi.compute.ComputePlugin;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A plugin that is ready to be asked.
+ *
+ * @param name the name of its directory; of a plugin on the class path, the name of its entry class
+ * @param directory where its jars stand; of a plugin on the class path, the jar or directory of its entry class
+ * @param computes what it offers, sorted by name
+ */
+public record LoadedPlugin(String name, Path directory, List<ComputePlugin> computes) {
+    public LoadedPlugin {
+        requireNonNull(name, "name is null");
+        requireNonNull(directory, "directory is null");
+        computes = List.copyOf(computes);
+    }
+
+    /** By name, then by directory. */
+    static int compare(LoadedPlugin one, LoadedPlugin other) {
+        int byName = one.name.compareTo(other.name);
+        return byName == 0 ? one.directory.compareTo(other.directory) : byName;
+    }
+}

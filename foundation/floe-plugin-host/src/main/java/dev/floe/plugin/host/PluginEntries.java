@@ -1,0 +1,82 @@
+package dev.floe.plugin.host;
+
+import dev.floe.spi.FloePlugin;
+import dev.floe.spi.compute.ComputePlugin;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The entry points of one plugin, asked in the order that the plugin API promises. */
+record PluginEntries(PluginCall call, List<FloePlugin> entries) {
+    PluginEntries {
+        entries = List.copyOf(entries);
+    }
+
+    /** @throws FloeException if an entry point cannot be created */
+    static PluginEntries in(ClassLoader loader, PluginCall call) {
+        List<FloePlugin> found = new ArrayList<>();
+        Iterator<FloePlugin> entries =
+                ServiceLoader.load(FloePlugin.class, loader).iterator();
+        while (hasNext(entries, call)) {
+            found.add(next(entries, call));
+        }
+        return new PluginEntries(call, found);
+    }
+
+    static boolean hasNext(Iterator<FloePlugin> entries, PluginCall call) {
+        try {
+            return entries.hasNext();
+        } catch (Throwable thrown) {
+            throw new FloeException(call.loadFailure(thrown), thrown);
+        }
+    }
+
+    static FloePlugin next(Iterator<FloePlugin> entries, PluginCall call) {
+        try {
+            return entries.next();
+        } catch (Throwable thrown) {
+            throw new FloeException(call.loadFailure(thrown), thrown);
+        }
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /**
+     * Everything that the entry points offer, sorted by name.
+     *
+     * @throws FloeException if the plugin must be refused
+     */
+    List<ComputePlugin> computes() {
+        entries.forEach(this::checkVersion);
+        SortedMap<String, ComputePlugin> computes = new TreeMap<>();
+        for (FloePlugin entry : entries) {
+            for (ComputePlugin offered : call.answerList("FloePlugin.computes()", entry::computes)) {
+                ComputePlugin compute = new CheckedCompute(call, offered);
+                if (computes.putIfAbsent(compute.name(), compute) != null) {
+                    throw new FloeException(
+                            call.brokenContract("it offers the compute '%s' twice".formatted(compute.name())));
+                }
+            }
+        }
+        return List.copyOf(computes.values());
+    }
+
+    private void checkVersion(FloePlugin entry) {
+        int version = call.answer("FloePlugin.apiVersion()", entry::apiVersion);
+        if (version != FloePlugin.API_VERSION) {
+            throw new FloeException(Problem.error(
+                            PluginError.API_VERSION,
+                            "Plugin '%s' was built for plugin API %d, this floe has %d"
+                                    .formatted(call.plugin(), version, FloePlugin.API_VERSION))
+                    .withHelp("install the release of the plugin that was built for plugin API %d"
+                            .formatted(FloePlugin.API_VERSION)));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.floe.plugin.host;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.spi.FloePlugin;
+import dev.floe.spi.compute.ComputePlugin;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
+import dev.floe.spi.problem.ProblemCollector;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Loads one plugin after the other, and reports those that it must refuse. For one thread. */
+final class PluginGathering {
+    private final ProblemCollector problems;
+    private final List<LoadedPlugin> plugins = new ArrayList<>();
+    private final SortedMap<String, ComputePlugin> computes = new TreeMap<>();
+    private final SortedMap<String, LoadedPlugin> owners = new TreeMap<>();
+    private final List<PluginClassLoader> loaders = new ArrayList<>();
+
+    PluginGathering(ProblemCollector problems) {
+        this.problems = requireNonNull(problems, "problems is null");
+    }
+
+    void addAllIn(Path directory) {
+        try {
+            PluginDirectory.in(directory).forEach(this::add);
+        } catch (FloeException refused) {
+            refused.problems().forEach(problems::add);
+        }
+    }
+
+    void addClassPath(ClassLoader loader) {
+        PluginCall finding = new PluginCall("on the class path");
+        Iterator<FloePlugin> entries =
+                ServiceLoader.load(FloePlugin.class, loader).iterator();
+        while (hasNext(entries, finding)) {
+            try {
+                add(PluginEntries.next(entries, finding));
+            } catch (FloeException refused) {
+                refused.problems().forEach(problems::add);
+            }
+        }
+    }
+
+    PluginHost host() {
+        return new PluginHost(plugins.stream().sorted(LoadedPlugin::compare).toList(), computes, loaders);
+    }
+
+    private void add(PluginDirectory directory) {
+        PluginClassLoader loader;
+        try {
+            loader = new PluginClassLoader(directory.name(), directory.jars(), FloePlugin.class.getClassLoader());
+        } catch (FloeException refused) {
+            refused.problems().forEach(problems::add);
+            return;
+        }
+        try {
+            PluginEntries entries = PluginEntries.in(loader, new PluginCall(directory.name()));
+            if (entries.isEmpty()) {
+                throw new FloeException(directory.noService());
+            }
+            register(new LoadedPlugin(directory.name(), directory.path(), entries.computes()));
+            loaders.add(loader);
+        } catch (FloeException refused) {
+            refused.problems().forEach(problems::add);
+            close(loader);
+        }
+    }
+
+    private void add(FloePlugin entry) {
+        String name = entry.getClass().getName();
+        register(new LoadedPlugin(
+                name, origin(entry.getClass()), new PluginEntries(new PluginCall(name), List.of(entry)).computes()));
+    }
+
+    private void register(LoadedPlugin plugin) {
+        plugins.add(plugin);
+        for (ComputePlugin compute : plugin.computes()) {
+            LoadedPlugin owner = owners.putIfAbsent(compute.name(), plugin);
+            if (owner == null) {
+                computes.put(compute.name(), compute);
+            } else {
+                problems.add(Problem.error(
+                                PluginError.DUPLICATE_COMPUTE,
+                                "Compute '%s' is offered by two plugins: '%s' and '%s'"
+                                        .formatted(compute.name(), owner.name(), plugin.name()))
+                        .withHelp("remove '%s' or '%s'".formatted(owner.directory(), plugin.directory())));
+            }
+        }
+    }
+
+    private boolean hasNext(Iterator<FloePlugin> entries, PluginCall finding) {
+        try {
+            return PluginEntries.hasNext(entries, finding);
+        } catch (FloeException refused) {
+            // Where the list itself cannot be read further, nothing promises that asking again ends.
+            refused.problems().forEach(problems::add);
+            return false;
+        }
+    }
+
+    private static Path origin(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        URL location = source == null ? null : source.getLocation();
+        if (location == null || !location.getProtocol().equals("file")) {
+            return Path.of("");
+        }
+        try {
+            return Path.of(location.toURI());
+        } catch (URISyntaxException unusual) {
+            return Path.of(location.getPath());
+        }
+    }
+
+    private static void close(PluginClassLoader loader) {
+        try {
+            loader.close();
+        } catch (IOException ignored) {
+            // The plugin is refused already; a jar that stays open until the process ends takes nothing from the user.
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The compute plugin for Snowflake. */
+@NullMarked
+package dev.floe.plugin.snowflake;
+
+import org.jspecify.annotations.NullMarked;
