@@ -1,0 +1,26 @@
+package dev.floe.compiler;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.spi.artifact.CompiledArtifacts;
+import dev.floe.spi.problem.Problem;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What came of a compilation.
+ *
+ * @param artifacts empty if one of the problems is an error
+ * @param problems everything that was found, sorted by {@link Problem#ORDER}
+ * @param sources the text of each file that was read, by its shown path
+ */
+public record Compilation(Optional<CompiledArtifacts> artifacts, List<Problem> problems, Map<String, String> sources) {
+    public Compilation {
+        requireNonNull(artifacts, "artifacts is null");
+        problems = List.copyOf(problems);
+        sources = Collections.unmodifiableMap(new TreeMap<>(sources));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.floe.compiler;
+
+import dev.floe.compiler.enforce.Enforcer;
+import dev.floe.compiler.generate.Generator;
+import dev.floe.compiler.load.Loader;
+import dev.floe.compiler.resolve.ResolvedProduct;
+import dev.floe.compiler.resolve.Resolver;
+import dev.floe.compiler.validate.ValidProduct;
+import dev.floe.compiler.validate.Validator;
+import dev.floe.spi.artifact.CompiledArtifacts;
+import dev.floe.spi.compute.ComputePlugin;
+import dev.floe.spi.problem.ProblemCollector;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Compiles data products. Opens no connection, reads no environment: the same files give the same result everywhere. */
+public final class Compiler {
+    private final SortedMap<String, ComputePlugin> computes;
+
+    /** @param computes the installed computes, by name */
+    public Compiler(SortedMap<String, ComputePlugin> computes) {
+        this.computes = Collections.unmodifiableSortedMap(new TreeMap<>(computes));
+    }
+
+    /** Compiles the product in a directory. Whatever its files hold, the answer is artifacts or problems, never an exception. */
+    public Compilation compile(Path projectDirectory) {
+        ProblemCollector problems = new ProblemCollector();
+        Loader loader = new Loader(projectDirectory, problems);
+        ValidProduct valid = Validator.validate(loader.load(), problems);
+        ResolvedProduct resolved = Resolver.resolve(valid, computes, problems);
+        Optional<CompiledArtifacts> artifacts =
+                new Enforcer(computes).enforce(resolved, problems).map(new Generator(computes)::generate);
+        return new Compilation(artifacts, problems.problems(), loader.texts());
+    }
+}

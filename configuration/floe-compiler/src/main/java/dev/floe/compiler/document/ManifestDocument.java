@@ -1,0 +1,26 @@
+package dev.floe.compiler.document;
+
+import dev.floe.documents.Located;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code manifest.yaml} as it was written. What is absent, or was written in a form that could not be read, is empty.
+ *
+ * @param environments by name, in the order of the document
+ */
+public record ManifestDocument(
+        Optional<Located<String>> name,
+        Optional<Located<String>> version,
+        Optional<Located<DeclaredScope>> scope,
+        Optional<Located<String>> parentManifest,
+        Optional<PluginsSection> plugins,
+        Optional<DataArchitectureSection> dataArchitecture,
+        Optional<GovernanceSection> governance,
+        Map<String, Located<EnvironmentSection>> environments) {
+    public ManifestDocument {
+        environments = Collections.unmodifiableMap(new LinkedHashMap<>(environments));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.floe.compiler.document;
+
+import dev.floe.documents.Located;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code floe.yaml} as it was written. What is absent, or was written in a form that could not be read, is empty. */
+public record ProductDocument(
+        Optional<Located<String>> name,
+        Optional<Located<String>> version,
+        Optional<Located<String>> platformReference,
+        Optional<Located<List<Located<TransformSection>>>> transforms,
+        Optional<Located<ScheduleSection>> schedule) {
+    /** A document that says nothing. */
+    public static final ProductDocument EMPTY = new ProductDocument(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,68 @@
+package dev.floe.compiler.error;
+
+import dev.floe.spi.problem.ErrorCode;
+import dev.floe.spi.problem.Fault;
+
+/** What the compiler can find wrong with a platform and a product. */
+public enum CompilerError implements ErrorCode {
+    PRODUCT_MISSING("FLOE-C001"),
+    DBT_PROJECT_MISSING("FLOE-C002"),
+    DBT_PROJECT_NAME("FLOE-C003"),
+    MODEL_NAMED_TWICE("FLOE-C004"),
+    MODEL_COMPUTE_NOT_LITERAL("FLOE-C005"),
+    MODELS_UNREADABLE("FLOE-C006"),
+
+    NOTHING_APPROVED("FLOE-C101"),
+    UNKNOWN_COMPUTE("FLOE-C102"),
+    APPROVED_TWICE("FLOE-C103"),
+    COMPUTE_NOT_APPROVED("FLOE-C104"),
+    DEFAULT_NOT_APPROVED("FLOE-C105"),
+    DEFAULT_MISSING("FLOE-C106"),
+    UNKNOWN_SETTING("FLOE-C107"),
+    SETTING_DOES_NOT_FIT("FLOE-C108"),
+    ENVIRONMENT_CHOOSES_COMPUTE("FLOE-C109"),
+    CREDENTIAL_IN_DOCUMENT("FLOE-C110"),
+
+    PATH_OUTSIDE_PROJECT("FLOE-C201"),
+    PATH_MISSING("FLOE-C202"),
+    PATH_TAKEN("FLOE-C203"),
+    TRANSFORM_WITHOUT_MODELS("FLOE-C204"),
+    UNKNOWN_LAYER("FLOE-C205"),
+
+    REFERENCE_NOT_SUPPORTED("FLOE-C301"),
+    MANIFEST_MISSING("FLOE-C302"),
+    MANIFEST_CYCLE("FLOE-C303"),
+    MANIFEST_CHAIN_TOO_LONG("FLOE-C304"),
+    DIGEST_DIFFERS("FLOE-C305"),
+    PARENT_NOT_EXPECTED("FLOE-C306"),
+    PARENT_EXPECTED("FLOE-C307"),
+    PARENT_HAS_NO_SCOPE("FLOE-C308"),
+    APPROVES_MORE_THAN_PARENT("FLOE-C310"),
+    GATE_WEAKENED("FLOE-C311"),
+    CLASSIFICATION_WEAKENED("FLOE-C312"),
+    RETENTION_LENGTHENED("FLOE-C313"),
+    FIXED_VALUE_CHANGED("FLOE-C314"),
+
+    CRON("FLOE-C401"),
+    TIME_ZONE("FLOE-C402"),
+
+    ENVIRONMENT_COMPUTE_UNKNOWN("FLOE-C502"),
+
+    LEVEL_NAMED_TWICE("FLOE-C601");
+
+    private final String id;
+
+    CompilerError(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Fault fault() {
+        return Fault.INPUT;
+    }
+}

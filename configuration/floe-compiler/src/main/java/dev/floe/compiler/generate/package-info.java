@@ -1,0 +1,5 @@
+/** Phase 5: writes down what holds. */
+@NullMarked
+package dev.floe.compiler.generate;
+
+import org.jspecify.annotations.NullMarked;

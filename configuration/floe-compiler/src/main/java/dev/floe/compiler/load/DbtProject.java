@@ -1,0 +1,36 @@
+package dev.floe.compiler.load;
+
+import dev.floe.documents.DocumentNode;
+import dev.floe.documents.Located;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What floe reads of a dbt project to know which computes it asks for.
+ *
+ * @param name empty where the project has none that fits, which was reported
+ * @param profile which profile of {@code profiles.yml} the project asks for
+ * @param modelTree the {@code models} tree of {@code dbt_project.yml}
+ * @param models in the order of their paths
+ * @param propertyComputes the computes that properties YAML gives models, by model name
+ * @param completeness whether all models could be found
+ */
+public record DbtProject(
+        Optional<Located<String>> name,
+        Optional<String> profile,
+        Optional<DocumentNode.Mapping> modelTree,
+        List<DbtModel> models,
+        Map<String, Located<String>> propertyComputes,
+        Completeness completeness) {
+    /** A project that could not be read. */
+    public static final DbtProject UNREADABLE = new DbtProject(
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of(), Completeness.INCOMPLETE);
+
+    public DbtProject {
+        models = List.copyOf(models);
+        propertyComputes = Collections.unmodifiableMap(new LinkedHashMap<>(propertyComputes));
+    }
+}

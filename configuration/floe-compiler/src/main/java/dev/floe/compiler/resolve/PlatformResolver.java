@@ -1,0 +1,211 @@
+package dev.floe.compiler.resolve;
+
+import dev.floe.compiler.document.PluginKind;
+import dev.floe.spi.artifact.AccessControl;
+import dev.floe.spi.artifact.AccessControl.Access;
+import dev.floe.spi.artifact.AccessControl.Privilege;
+import dev.floe.spi.artifact.AccessControl.Role;
+import dev.floe.spi.artifact.ArchitecturePattern;
+import dev.floe.spi.artifact.ClassificationLevel;
+import dev.floe.spi.artifact.ClassificationLevel.Masking;
+import dev.floe.spi.artifact.DataArchitecture;
+import dev.floe.spi.artifact.GateAction;
+import dev.floe.spi.artifact.Governance;
+import dev.floe.spi.artifact.Layer;
+import dev.floe.spi.artifact.NamingEnforcement;
+import dev.floe.spi.artifact.Origin;
+import dev.floe.spi.artifact.PluginSelection;
+import dev.floe.spi.artifact.QualityGates;
+import dev.floe.spi.compute.ComputeConfiguration;
+import dev.floe.spi.value.PropertyValue;
+import dev.floe.spi.value.PropertyValue.Entries;
+import dev.floe.spi.value.PropertyValue.Items;
+import dev.floe.spi.value.PropertyValue.Text;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Makes the effective platform of the settings in force, and fills in what floe brings where no manifest says anything. */
+final class PlatformResolver {
+    private static final String DUCKDB = "duckdb";
+    private static final List<String> BUILT_IN_LAYERS = List.of("bronze", "silver", "gold");
+
+    private final EffectiveSettings settings;
+
+    private PlatformResolver(Map<String, Setting> settings) {
+        this.settings = new EffectiveSettings(settings);
+    }
+
+    static EffectivePlatform resolve(Map<String, Setting> fromManifests) {
+        Map<String, Setting> settings = new LinkedHashMap<>(fromManifests);
+        fillIn(settings);
+        PlatformResolver resolver = new PlatformResolver(settings);
+        Approval approval = resolver.approval();
+        Map<String, ComputeConfiguration> computes = resolver.computes(approval);
+        return new EffectivePlatform(
+                approval,
+                computes,
+                resolver.plugins(),
+                resolver.dataArchitecture(),
+                resolver.governance(),
+                EnvironmentResolver.resolve(resolver.settings, resolver.plugins()),
+                resolver.origins(approval));
+    }
+
+    private static void fillIn(Map<String, Setting> settings) {
+        builtIn(settings, SettingPaths.APPROVED, PropertyValue.of(List.of(DUCKDB)));
+        builtIn(settings, SettingPaths.pluginName(PluginKind.CATALOG), PropertyValue.of("embedded"));
+        builtIn(settings, SettingPaths.pluginName(PluginKind.STORAGE), PropertyValue.of("local"));
+        builtIn(settings, SettingPaths.DBT, PropertyValue.of("embedded"));
+        builtIn(settings, SettingPaths.PATTERN, PropertyValue.of("medallion"));
+        builtIn(settings, SettingPaths.NAMING, PropertyValue.of("off"));
+        builtIn(settings, SettingPaths.ON_FAILURE, PropertyValue.of("block"));
+        EffectiveSettings read = new EffectiveSettings(settings);
+        if (read.names(SettingPaths.LAYERS).isEmpty()) {
+            BUILT_IN_LAYERS.forEach(layer -> builtIn(settings, SettingPaths.LAYERS + layer, PropertyValue.of(true)));
+        }
+        read.names(SettingPaths.LAYERS)
+                .forEach(layer -> builtIn(settings, SettingPaths.layer(layer, "namespace"), PropertyValue.of(layer)));
+    }
+
+    private static void builtIn(Map<String, Setting> settings, String path, PropertyValue value) {
+        settings.putIfAbsent(path, Setting.builtIn(path, value));
+    }
+
+    private Approval approval() {
+        Setting approved = settings.setting(SettingPaths.APPROVED).orElseThrow();
+        List<String> names = settings.texts(SettingPaths.APPROVED).orElseThrow().stream()
+                .distinct()
+                .toList();
+        Optional<Approval.Fallback> fallback = settings.setting(SettingPaths.DEFAULT)
+                .flatMap(setting -> settings.text(SettingPaths.DEFAULT)
+                        .map(name -> new Approval.Fallback(name, setting.manifest(), setting.place())))
+                .or(() -> impliedDefault(names)
+                        .map(name -> new Approval.Fallback(name, Origin.BUILT_IN.manifest(), Optional.empty())));
+        return new Approval(names, approved.manifest(), approved.label(), fallback);
+    }
+
+    /** The only compute there is, else DuckDB where it is approved. */
+    private static Optional<String> impliedDefault(List<String> names) {
+        if (names.size() == 1) {
+            return Optional.of(names.getFirst());
+        }
+        return names.contains(DUCKDB) ? Optional.of(DUCKDB) : Optional.empty();
+    }
+
+    private Map<String, ComputeConfiguration> computes(Approval approval) {
+        Map<String, ComputeConfiguration> computes = new LinkedHashMap<>();
+        for (String name : approval.names()) {
+            computes.put(
+                    name,
+                    new ComputeConfiguration(
+                            name,
+                            settings.text(SettingPaths.computeSecret(name)),
+                            settings.below(SettingPaths.computeConfigs(name))));
+        }
+        return computes;
+    }
+
+    private Map<String, PluginSelection> plugins() {
+        Map<String, PluginSelection> plugins = new LinkedHashMap<>();
+        for (PluginKind kind : PluginKind.values()) {
+            settings.text(SettingPaths.pluginName(kind))
+                    .ifPresent(name -> plugins.put(
+                            kind.key(),
+                            new PluginSelection(
+                                    name,
+                                    settings.below(SettingPaths.pluginConfigs(kind)),
+                                    settings.text(SettingPaths.pluginSecret(kind)))));
+        }
+        plugins.put(
+                "dbt", new PluginSelection(settings.text(SettingPaths.DBT).orElseThrow(), Map.of(), Optional.empty()));
+        return plugins;
+    }
+
+    private DataArchitecture dataArchitecture() {
+        Map<String, Layer> layers = new LinkedHashMap<>();
+        for (String name : settings.names(SettingPaths.LAYERS)) {
+            layers.put(
+                    name,
+                    new Layer(
+                            settings.text(SettingPaths.layer(name, "prefix")),
+                            settings.text(SettingPaths.layer(name, "namespace")).orElse(name),
+                            settings.text(SettingPaths.layer(name, "location")),
+                            settings.text(SettingPaths.layer(name, "retention")),
+                            gates(name)));
+        }
+        return new DataArchitecture(
+                settings.constant(SettingPaths.PATTERN, ArchitecturePattern.class)
+                        .orElseThrow(),
+                layers,
+                settings.constant(SettingPaths.NAMING, NamingEnforcement.class).orElseThrow());
+    }
+
+    private QualityGates gates(String layer) {
+        return new QualityGates(
+                settings.integer(SettingPaths.layer(layer, "quality_gates.minimum_test_coverage"))
+                        .orElse(QualityGates.NONE.minimumTestCoverage()),
+                settings.texts(SettingPaths.layer(layer, "quality_gates.required_tests"))
+                        .orElse(QualityGates.NONE.requiredTests()),
+                settings.isTrue(SettingPaths.layer(layer, "quality_gates.require_descriptions")));
+    }
+
+    private Governance governance() {
+        List<ClassificationLevel> levels = settings.texts(SettingPaths.LEVELS).orElse(List.of()).stream()
+                .map(name -> new ClassificationLevel(
+                        name,
+                        settings.constant(SettingPaths.level(name, "masking"), Masking.class)
+                                .orElse(Masking.NONE),
+                        settings.texts(SettingPaths.level(name, "allowed_layers")),
+                        settings.text(SettingPaths.level(name, "retention"))))
+                .toList();
+        Optional<AccessControl> access = settings.setting(SettingPaths.ACCESS_CONTROL)
+                .map(Setting::value)
+                .filter(Entries.class::isInstance)
+                .map(value -> accessControl((Entries) value));
+        return new Governance(
+                levels,
+                access,
+                settings.constant(SettingPaths.ON_FAILURE, GateAction.class).orElseThrow());
+    }
+
+    /** Where nothing is said about what no role names, it is denied. */
+    private static AccessControl accessControl(Entries entries) {
+        Access access = entries.values().get("access") instanceof Text text
+                ? Access.valueOf(text.value().toUpperCase(Locale.ROOT))
+                : Access.DENY;
+        Map<String, Role> roles = new LinkedHashMap<>();
+        if (entries.values().get("roles") instanceof Entries declared) {
+            declared.values().forEach((name, role) -> {
+                List<Privilege> privileges = texts(role, "privileges").stream()
+                        .map(text -> Privilege.valueOf(text.toUpperCase(Locale.ROOT)))
+                        .toList();
+                roles.put(name, new Role(texts(role, "layers"), privileges));
+            });
+        }
+        return new AccessControl(access, roles);
+    }
+
+    private static List<String> texts(PropertyValue role, String key) {
+        return role instanceof Entries entries && entries.values().get(key) instanceof Items items
+                ? items.values().stream().map(item -> ((Text) item).value()).toList()
+                : List.of();
+    }
+
+    private Map<String, Origin> origins(Approval approval) {
+        Map<String, Origin> origins = new TreeMap<>();
+        settings.all().forEach((path, setting) -> origins.put(path, setting.origin()));
+        origins.keySet().removeIf(path -> isOfUnapprovedCompute(path, approval));
+        approval.fallback().ifPresent(fallback -> origins.putIfAbsent(SettingPaths.DEFAULT, Origin.BUILT_IN));
+        return origins;
+    }
+
+    private static boolean isOfUnapprovedCompute(String path, Approval approval) {
+        String prefix = SettingPaths.APPROVED + ".";
+        return path.startsWith(prefix)
+                && approval.names().stream().noneMatch(name -> path.startsWith(prefix + name + "."));
+    }
+}
