@@ -1,0 +1,49 @@
+package dev.floe.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Standard output or standard error: UTF-8 on every system. The first failure to write is kept for the end of the command;
+ * what is printed after it is dropped.
+ */
+public final class Channel {
+    /** What stands at the other end. */
+    public enum Reader {
+        TERMINAL,
+        FILE_OR_PIPE
+    }
+
+    private final OutputStream stream;
+    private final Reader reader;
+    private Optional<IOException> failure = Optional.empty();
+
+    public Channel(OutputStream stream, Reader reader) {
+        this.stream = requireNonNull(stream, "stream is null");
+        this.reader = requireNonNull(reader, "reader is null");
+    }
+
+    void print(String text) {
+        if (failure.isPresent() || text.isEmpty()) {
+            return;
+        }
+        try {
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+            stream.flush();
+        } catch (IOException failed) {
+            failure = Optional.of(failed);
+        }
+    }
+
+    boolean isTerminal() {
+        return reader == Reader.TERMINAL;
+    }
+
+    Optional<IOException> failure() {
+        return failure;
+    }
+}

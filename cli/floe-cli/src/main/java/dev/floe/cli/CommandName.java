@@ -1,0 +1,43 @@
+package dev.floe.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The commands, in the order of the help. A command's class loads only when it is asked for: that is most of the start. */
+enum CommandName {
+    COMPILE("Check a product against its platform and write what it compiles to"),
+    EXPLAIN("Explain an error code, or list all"),
+    PLUGINS("List the plugins of this installation"),
+    SCHEMA("Print the JSON Schema of a document, or list all"),
+    VERSION("Print the versions of floe and of Java");
+
+    private final String summary;
+
+    CommandName(String summary) {
+        this.summary = summary;
+    }
+
+    /** As it is typed. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    Command command() {
+        return switch (this) {
+            case COMPILE -> new CompileCommand();
+            case EXPLAIN -> new ExplainCommand();
+            case PLUGINS -> new PluginsCommand();
+            case SCHEMA -> new SchemaCommand();
+            case VERSION -> new VersionCommand();
+        };
+    }
+
+    static List<String> words() {
+        return Stream.of(values()).map(CommandName::word).toList();
+    }
+}

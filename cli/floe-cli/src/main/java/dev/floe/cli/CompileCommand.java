@@ -1,0 +1,81 @@
+package dev.floe.cli;
+
+import dev.floe.cli.report.Findings;
+import dev.floe.compiler.Compilation;
+import dev.floe.compiler.Compiler;
+import dev.floe.plugin.host.PluginHost;
+import dev.floe.spi.artifact.CompiledArtifacts;
+import dev.floe.spi.artifact.RuleResult;
+import dev.floe.spi.problem.Problem;
+import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.problem.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code floe compile}: writes what the product compiles to, or says everything that is wrong and touches nothing. */
+final class CompileCommand implements Command {
+    static final String FORMAT = "--format";
+    private static final String SHOW_ORIGIN = "--show-origin";
+    private static final String TARGET_PATH = "--target-path";
+
+    @Override
+    public void declare(CommandSpec specification) {
+        specification.addOption(
+                GlobalOption.value(FORMAT, "text|json|sarif|junit|github", "The form of the problems (default: text)"));
+        specification.addOption(GlobalOption.flag("Show every effective value with where it was set", SHOW_ORIGIN));
+        specification.addOption(GlobalOption.value(
+                TARGET_PATH, "DIR", "Where to write, seen from the product's directory (default: target)"));
+    }
+
+    @Override
+    public CommandResult run(Invocation invocation) {
+        Path project = invocation.projectDirectory();
+        Path target = project.resolve(invocation.options().text(TARGET_PATH).orElse("target"))
+                .normalize();
+        ProblemCollector refused = new ProblemCollector();
+        try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
+            Compilation compilation = new Compiler(host.computes()).compile(project);
+            List<Problem> problems = new ArrayList<>(compilation.problems());
+            refused.problems().stream().map(CompileCommand::asWarning).forEach(problems::add);
+            Optional<CompiledArtifacts> artifacts = compilation.artifacts();
+            List<RuleResult> rules = artifacts.map(CompiledArtifacts::rules).orElse(List.of());
+            Findings findings = new Findings(
+                    problems,
+                    compilation.sources(),
+                    rules,
+                    new ProjectPaths(project, invocation.workingDirectory())::fromWorkingDirectory,
+                    code -> ErrorPages.page(code).orElse(code));
+            if (artifacts.isEmpty() || findings.hasErrors()) {
+                return CommandResult.without(findings);
+            }
+            ArtifactFiles.write(artifacts.get(), target);
+            CompileSummary summary = new CompileSummary(
+                    artifacts.get(),
+                    ArtifactFiles.names().stream()
+                            .map(name -> shown(target.resolve(name), invocation))
+                            .toList(),
+                    invocation.options().isOn(SHOW_ORIGIN)
+                            ? CompileSummary.Origins.SHOWN
+                            : CompileSummary.Origins.HIDDEN);
+            return new CommandResult(summary::text, summary::members, findings);
+        }
+    }
+
+    /** A plugin that does not load stops nobody who does not use it; who does gets the compiler's own error too. */
+    private static Problem asWarning(Problem problem) {
+        return new Problem(
+                problem.code(),
+                Severity.WARNING,
+                problem.message(),
+                problem.place(),
+                problem.related(),
+                problem.help());
+    }
+
+    private static String shown(Path file, Invocation invocation) {
+        return ProjectPaths.slashed(ProjectPaths.nearest(file, invocation.workingDirectory()));
+    }
+}

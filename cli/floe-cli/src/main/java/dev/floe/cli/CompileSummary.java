@@ -1,0 +1,120 @@
+package dev.floe.cli;
+
+import dev.floe.cli.report.JsonObject;
+import dev.floe.spi.artifact.CompiledArtifacts;
+import dev.floe.spi.artifact.Origin;
+import dev.floe.spi.artifact.Transform;
+import dev.floe.spi.value.PropertyValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a compilation came to, for people and for machines. */
+record CompileSummary(CompiledArtifacts artifacts, List<String> files, Origins origins) {
+    /** Whether every effective value is listed. */
+    enum Origins {
+        SHOWN,
+        HIDDEN
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(new TextTable()
+                        .row("product", product())
+                        .row("computes", computes())
+                        .row("models", Integer.toString(artifacts.nodes().size()))
+                        .render())
+                .append('\n')
+                .append(transforms());
+        if (origins == Origins.SHOWN) {
+            text.append('\n').append(originTable());
+        }
+        text.append('\n');
+        files.forEach(file -> text.append("wrote ").append(file).append('\n'));
+        return text.toString();
+    }
+
+    Map<String, PropertyValue> members() {
+        JsonObject object = new JsonObject()
+                .with(
+                        "product",
+                        new JsonObject()
+                                .with("name", artifacts.product().name())
+                                .withOptional("version", artifacts.product().version())
+                                .with("dbt_project", artifacts.product().dbtProject())
+                                .value())
+                .with("computes", PropertyValue.of(computeNames()))
+                .with("default_compute", artifacts.computeRegistry().defaultCompute())
+                .withEach("transforms", artifacts.transforms(), CompileSummary::transform)
+                .with("models", artifacts.nodes().size())
+                .with("files", PropertyValue.of(files));
+        if (origins == Origins.SHOWN) {
+            EffectiveValues values = EffectiveValues.of(artifacts);
+            object.withEach(
+                    "origins",
+                    List.copyOf(artifacts.origins().entrySet()),
+                    entry -> origin(entry.getKey(), values, entry.getValue()));
+        }
+        return object.value().values();
+    }
+
+    private String product() {
+        return artifacts.product().name()
+                + artifacts.product().version().map(version -> " " + version).orElse("");
+    }
+
+    private String computes() {
+        String chosen = artifacts.computeRegistry().defaultCompute();
+        return computeNames().stream()
+                .map(name -> name.equals(chosen) ? name + " (default)" : name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> computeNames() {
+        return List.copyOf(artifacts.computeRegistry().configs().keySet());
+    }
+
+    private String transforms() {
+        TextTable table = new TextTable().row("TRANSFORM", "COMPUTE", "LAYER");
+        for (Transform transform : artifacts.transforms()) {
+            table.row(transform.path(), transform.compute(), transform.layer().orElse("-"));
+        }
+        return table.render();
+    }
+
+    private String originTable() {
+        EffectiveValues values = EffectiveValues.of(artifacts);
+        TextTable table = new TextTable().row("KEY", "VALUE", "SET BY", "AT");
+        artifacts
+                .origins()
+                .forEach((key, origin) -> table.row(key, values.at(key).orElse("-"), origin.manifest(), place(origin)));
+        return table.render();
+    }
+
+    private static String place(Origin origin) {
+        return origin.isBuiltIn() ? "built in" : origin.file() + ":" + origin.line() + ":" + origin.column();
+    }
+
+    private static PropertyValue transform(Transform transform) {
+        return new JsonObject()
+                .with("type", transform.type())
+                .with("path", transform.path())
+                .with("compute", transform.compute())
+                .with("compute_choice", transform.choice().name().toLowerCase(Locale.ROOT))
+                .withOptional("layer", transform.layer())
+                .with("tags", PropertyValue.of(transform.tags()))
+                .value();
+    }
+
+    private static PropertyValue origin(String key, EffectiveValues values, Origin origin) {
+        JsonObject object = new JsonObject()
+                .with("key", key)
+                .withOptional("value", values.at(key))
+                .with("manifest", origin.manifest());
+        if (!origin.isBuiltIn()) {
+            object.with("file", origin.file()).with("line", origin.line()).with("column", origin.column());
+        }
+        return object.value();
+    }
+}

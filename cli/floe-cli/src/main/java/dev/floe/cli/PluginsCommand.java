@@ -1,0 +1,95 @@
+package dev.floe.cli;
+
+import dev.floe.cli.report.Findings;
+import dev.floe.cli.report.JsonObject;
+import dev.floe.plugin.host.LoadedPlugin;
+import dev.floe.plugin.host.PluginHost;
+import dev.floe.spi.compute.ComputePlugin;
+import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.value.PropertyValue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code floe plugins}: what is installed. A plugin that was refused is an error of the environment. */
+final class PluginsCommand implements Command {
+    @Override
+    public void declare(CommandSpec specification) {
+        // Takes nothing of its own.
+    }
+
+    @Override
+    public CommandResult run(Invocation invocation) {
+        List<Path> directories = invocation.pluginDirectories();
+        ProblemCollector problems = new ProblemCollector();
+        try (PluginHost host = PluginHost.load(directories, problems)) {
+            // Made while the host is open: an answer may need one more class of the plugin.
+            String text = text(host.plugins(), directories, invocation.workingDirectory());
+            Map<String, PropertyValue> members = members(host.plugins());
+            return new CommandResult(() -> text, () -> members, Findings.of(problems.problems()));
+        }
+    }
+
+    private static String text(List<LoadedPlugin> plugins, List<Path> directories, Path workingDirectory) {
+        if (plugins.isEmpty()) {
+            return "No plugins in "
+                    + (directories.isEmpty() ? "this installation" : String.join(", ", names(directories))) + "\n";
+        }
+        TextTable table = new TextTable()
+                .row("PLUGIN", "COMPUTE", "VERSION", "HOSTING", "SETTINGS", "CONNECTION CHECK", "DIRECTORY");
+        for (LoadedPlugin plugin : plugins) {
+            for (ComputePlugin compute : plugin.computes()) {
+                table.row(
+                        plugin.name(),
+                        compute.name(),
+                        compute.version(),
+                        hosting(compute),
+                        Integer.toString(compute.settings().size()),
+                        connectionCheck(compute),
+                        ProjectPaths.slashed(ProjectPaths.nearest(plugin.directory(), workingDirectory)));
+            }
+        }
+        return table.render();
+    }
+
+    private static Map<String, PropertyValue> members(List<LoadedPlugin> plugins) {
+        return new JsonObject()
+                .withEach("plugins", plugins, plugin -> new JsonObject()
+                        .with("name", plugin.name())
+                        .with("directory", plugin.directory().toString())
+                        .withEach("computes", plugin.computes(), PluginsCommand::compute)
+                        .value())
+                .value()
+                .values();
+    }
+
+    private static PropertyValue compute(ComputePlugin compute) {
+        return new JsonObject()
+                .with("name", compute.name())
+                .with("version", compute.version())
+                .with("hosting", hosting(compute))
+                .withEach("settings", compute.settings(), setting -> new JsonObject()
+                        .with("name", setting.name())
+                        .with("type", setting.type().name().toLowerCase(Locale.ROOT))
+                        .with("description", setting.description())
+                        .with("choices", PropertyValue.of(setting.choices()))
+                        .with("inheritance", setting.inheritance().name().toLowerCase(Locale.ROOT))
+                        .value())
+                .with("connection_check", connectionCheck(compute))
+                .value();
+    }
+
+    private static String hosting(ComputePlugin compute) {
+        return compute.hosting().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String connectionCheck(ComputePlugin compute) {
+        return compute.connectionCheck().isPresent() ? "available" : "none";
+    }
+
+    private static List<String> names(List<Path> directories) {
+        return directories.stream().map(directory -> "'" + directory + "'").toList();
+    }
+}

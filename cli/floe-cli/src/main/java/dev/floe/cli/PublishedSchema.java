@@ -1,0 +1,64 @@
+package dev.floe.cli;
+
+import dev.floe.compiler.document.ManifestShape;
+import dev.floe.compiler.document.ProductShape;
+import dev.floe.documents.artifact.CompiledArtifactsFile;
+import dev.floe.documents.shape.JsonSchemaDocument;
+import dev.floe.spi.value.PropertyValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The JSON Schemas that stand under {@code schemas/}, each made from the code that reads or writes what it describes. */
+enum PublishedSchema {
+    MANIFEST("manifest.yaml"),
+    FLOE("floe.yaml"),
+    COMPILED_ARTIFACTS("target/compiled_artifacts.json"),
+    COMPILE_RESULT("floe compile --output json"),
+    EXPLAIN_RESULT("floe explain --output json"),
+    PLUGINS_RESULT("floe plugins --output json"),
+    SCHEMA_RESULT("floe schema --output json"),
+    VERSION_RESULT("floe version --output json");
+
+    private final String describes;
+
+    PublishedSchema(String describes) {
+        this.describes = describes;
+    }
+
+    /** As it is typed; the file is {@code schemas/<word>.schema.json}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String describes() {
+        return describes;
+    }
+
+    PropertyValue.Entries schema() {
+        return switch (this) {
+            case MANIFEST -> JsonSchemaDocument.of(id(), "floe manifest", ManifestShape.SHAPE);
+            case FLOE -> JsonSchemaDocument.of(id(), "floe product", ProductShape.SHAPE);
+            case COMPILED_ARTIFACTS -> CompiledArtifactsFile.jsonSchema();
+            case COMPILE_RESULT -> ResultSchemas.compile();
+            case EXPLAIN_RESULT -> ResultSchemas.explain();
+            case PLUGINS_RESULT -> ResultSchemas.plugins();
+            case SCHEMA_RESULT -> ResultSchemas.schema();
+            case VERSION_RESULT -> ResultSchemas.version();
+        };
+    }
+
+    /** A name and no address: nobody has to serve the schemas for them to be used. */
+    private String id() {
+        return "urn:floe:schema:" + word() + ":1";
+    }
+
+    static Optional<PublishedSchema> named(String word) {
+        return Stream.of(values()).filter(schema -> schema.word().equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Stream.of(values()).map(PublishedSchema::word).toList();
+    }
+}

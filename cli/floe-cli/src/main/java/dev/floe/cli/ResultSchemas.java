@@ -1,0 +1,156 @@
+package dev.floe.cli;
+
+import dev.floe.cli.report.JsonObject;
+import dev.floe.spi.value.PropertyValue;
+import java.util.List;
+
+/** The JSON Schemas (draft 2020-12) of what commands print under {@code --output json}. */
+final class ResultSchemas {
+    private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
+
+    private ResultSchemas() {}
+
+    /** Without errors, every member is there; with errors, the problems alone. */
+    static PropertyValue.Entries compile() {
+        return result("compile-result", "The result of floe compile")
+                .optional(
+                        "product",
+                        object().required("name", text())
+                                .optional("version", text())
+                                .required("dbt_project", text())
+                                .schema())
+                .optional("computes", list(text()))
+                .optional("default_compute", text())
+                .optional(
+                        "transforms",
+                        list(object().required("type", text())
+                                .required("path", text())
+                                .required("compute", text())
+                                .required("compute_choice", choice("default", "transform", "model"))
+                                .optional("layer", text())
+                                .required("tags", list(text()))
+                                .schema()))
+                .optional("models", count(0))
+                .optional("files", list(text()))
+                .optional(
+                        "origins",
+                        list(object().required("key", text())
+                                .optional("value", text())
+                                .required("manifest", text())
+                                .optional("file", text())
+                                .optional("line", count(1))
+                                .optional("column", count(1))
+                                .schema()))
+                .schema();
+    }
+
+    static PropertyValue.Entries explain() {
+        return result("explain-result", "The result of floe explain")
+                .optional(
+                        "codes",
+                        list(object().required("code", text())
+                                .required("title", text())
+                                .optional("page", text())
+                                .schema()))
+                .schema();
+    }
+
+    static PropertyValue.Entries plugins() {
+        PropertyValue setting = object().required("name", text())
+                .required("type", text())
+                .required("description", text())
+                .required("choices", list(text()))
+                .required("inheritance", choice("overridable", "fixed"))
+                .schema();
+        PropertyValue compute = object().required("name", text())
+                .required("version", text())
+                .required("hosting", choice("self_hosted", "managed"))
+                .required("settings", list(setting))
+                .required("connection_check", choice("none", "available"))
+                .schema();
+        return result("plugins-result", "The result of floe plugins")
+                .optional(
+                        "plugins",
+                        list(object().required("name", text())
+                                .required("directory", text())
+                                .required("computes", list(compute))
+                                .schema()))
+                .schema();
+    }
+
+    static PropertyValue.Entries schema() {
+        return result("schema-result", "The result of floe schema")
+                .optional(
+                        "schemas",
+                        list(object().required("name", text())
+                                .required("describes", text())
+                                .optional(
+                                        "schema",
+                                        new JsonObject().with("type", "object").value())
+                                .schema()))
+                .schema();
+    }
+
+    static PropertyValue.Entries version() {
+        return result("version-result", "The result of floe version")
+                .optional("version", text())
+                .optional("java_version", text())
+                .optional("artifact_format_version", text())
+                .schema();
+    }
+
+    private static SchemaObject result(String name, String title) {
+        return SchemaObject.startingWith(new JsonObject()
+                        .with("$schema", DRAFT)
+                        .with("$id", "urn:floe:schema:" + name + ":1")
+                        .with("title", title))
+                .required("problems", list(problem()));
+    }
+
+    private static PropertyValue problem() {
+        PropertyValue related = withPlace(object(), SchemaObject::required)
+                .required("message", text())
+                .schema();
+        return withPlace(
+                        object().required("code", text())
+                                .required("severity", choice("error", "warning"))
+                                .required("message", text()),
+                        SchemaObject::optional)
+                .optional("help", text())
+                .required("related", list(related))
+                .schema();
+    }
+
+    /** How a member is added. */
+    private interface Addition {
+        SchemaObject add(SchemaObject object, String key, PropertyValue schema);
+    }
+
+    private static SchemaObject withPlace(SchemaObject object, Addition addition) {
+        addition.add(object, "file", text());
+        for (String key : List.of("line", "column", "end_line", "end_column")) {
+            addition.add(object, key, count(1));
+        }
+        return object;
+    }
+
+    private static SchemaObject object() {
+        return SchemaObject.startingWith(new JsonObject());
+    }
+
+    private static PropertyValue text() {
+        return new JsonObject().with("type", "string").value();
+    }
+
+    private static PropertyValue count(int minimum) {
+        return new JsonObject().with("type", "integer").with("minimum", minimum).value();
+    }
+
+    private static PropertyValue choice(String... words) {
+        return new JsonObject().with("enum", PropertyValue.of(List.of(words))).value();
+    }
+
+    private static PropertyValue list(PropertyValue item) {
+        return new JsonObject().with("type", "array").with("items", item).value();
+    }
+}

@@ -1,0 +1,6 @@
+-- a heavy one
+{{ config(
+    materialized='table',
+    compute=var('engine')
+) }}
+select 1

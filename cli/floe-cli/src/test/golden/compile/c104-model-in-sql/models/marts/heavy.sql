@@ -1,0 +1,2 @@
+{{ config(materialized='table', compute='spark') }}
+select 1

@@ -1,0 +1,107 @@
+package dev.floe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README and the manual show works, and what they link to exists. */
+final class TestManual {
+    private static final Path ROOT = Path.of(System.getProperty("floe.root"));
+    private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theFullExamplesOfTheTwoFilesCompileTogether() throws IOException {
+        write("floe.yaml", firstBlock("docs/floe-yaml.md").replaceFirst("ref: \\S+", "ref: manifest.yaml"));
+        write(
+                "manifest.yaml",
+                firstBlock("docs/manifest.md").replaceFirst("parent_manifest: \\S+", "parent_manifest: top.yaml"));
+        write("top.yaml", """
+                name: top
+                scope: enterprise
+                plugins: {compute: {approved: [duckdb, spark, snowflake]}}
+                data_architecture: {layers: {bronze: {}, silver: {}, gold: {}}}
+                """);
+        write("dbt_project.yml", "name: sales_analytics\n");
+        Matcher path = Pattern.compile("path: (\\S+)").matcher(firstBlock("docs/floe-yaml.md"));
+        while (path.find()) {
+            String folder = path.group(1).replaceAll("[,}/]+$", "");
+            write(folder + "/" + folder.replace('/', '_') + ".sql", "select 1 as a\n");
+        }
+        CapturedRun run = CapturedRun.of(directory, List.of("compile"));
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void theReadmeShowsAnErrorAsItIsPrinted() throws IOException {
+        String expected = blocks("README.md")
+                .filter(block -> block.startsWith("error["))
+                .findFirst()
+                .orElseThrow();
+        Path example = directory.resolve("data-mesh");
+        copy(ROOT.resolve("examples/data-mesh"), example);
+        Path product = example.resolve("products/orders");
+        Path file = product.resolve("floe.yaml");
+        Files.writeString(file, Files.readString(file).replace("compute: spark", "compute: snowflake"));
+        CapturedRun run = CapturedRun.of(product, List.of("compile"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).isEqualTo(expected + "\n1 error\n");
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            for (Path file : files.filter(path ->
+                            path.toString().endsWith(".md") && !path.toString().contains("/target/"))
+                    .toList()) {
+                Matcher link = LINK.matcher(Files.readString(file));
+                while (link.find()) {
+                    assertThat(file.resolveSibling(link.group(1)).normalize())
+                            .as("link of %s", ROOT.relativize(file))
+                            .exists();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theReadmeIsShort() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("README.md")).lines().count()).isLessThanOrEqualTo(120);
+    }
+
+    private static String firstBlock(String page) throws IOException {
+        return blocks(page).findFirst().orElseThrow();
+    }
+
+    private static Stream<String> blocks(String page) throws IOException {
+        return BLOCK.matcher(Files.readString(ROOT.resolve(page))).results().map(block -> block.group(2));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = directory.resolve(path);
+        Files.createDirectories(file.resolveSibling("."));
+        Files.writeString(file, text);
+    }
+
+    private static void copy(Path source, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = target.resolve(source.relativize(file).toString());
+                Files.createDirectories(copy.resolveSibling("."));
+                Files.copy(file, copy);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.floe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.floe.plugin.host.PluginHost;
+import dev.floe.spi.compute.ComputePlugin;
+import dev.floe.spi.compute.ComputeSetting;
+import dev.floe.spi.compute.ResourceRequirements;
+import dev.floe.spi.compute.WorkloadSize;
+import dev.floe.spi.problem.ProblemCollector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The reference pages of the manual say what the code says. {@code -Dfloe.golden.update=true} writes them anew. */
+final class TestReferencePages {
+    private static final Path ROOT = Path.of(System.getProperty("floe.root"));
+    private static final String GENERATED =
+            "<!-- Written by TestReferencePages out of the code: change that, and run it with -Dfloe.golden.update=true. -->";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void describesEveryCommandAsItDescribesItself() throws IOException {
+        StringBuilder page = new StringBuilder("# The commands\n\n" + GENERATED + "\n");
+        appendHelp(page, "floe", List.of("--help"));
+        for (CommandName command : CommandName.values()) {
+            String word = command.name().toLowerCase(Locale.ROOT);
+            appendHelp(page, "floe " + word, List.of(word, "--help"));
+        }
+        check("commands.md", page.toString());
+    }
+
+    @Test
+    void listsEveryErrorWithItsPage() throws IOException {
+        StringBuilder page = new StringBuilder(
+                "# The error codes\n\n" + GENERATED + "\n\n`floe explain CODE` prints the page of a code.\n\n");
+        page.append("| code | what it is |\n|---|---|\n");
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs/errors"))) {
+            for (Path file : pages.sorted().toList()) {
+                String title = Files.readString(file).lines().findFirst().orElseThrow();
+                String code = file.getFileName().toString().replace(".md", "");
+                assertThat(title).startsWith("# " + code + ": ");
+                page.append(
+                        "| [%s](../errors/%s.md) | %s |\n".formatted(code, code, title.substring(code.length() + 4)));
+            }
+        }
+        check("errors.md", page.toString());
+    }
+
+    @Test
+    void listsTheSettingsOfEveryCompute() throws IOException {
+        ProblemCollector refused = new ProblemCollector();
+        StringBuilder page = new StringBuilder("# The computes\n\n" + GENERATED
+                + "\n\nWhat `config` of an approved compute takes in a manifest. A fixed setting belongs to the manifest that"
+                + " sets it first.\n");
+        try (PluginHost host = PluginHost.ofClassPath(TestReferencePages.class.getClassLoader(), refused)) {
+            refused.throwIfErrors();
+            host.computes().values().forEach(compute -> append(page, compute));
+        }
+        check("computes.md", page.toString());
+    }
+
+    private void appendHelp(StringBuilder page, String title, List<String> arguments) {
+        CapturedRun run = CapturedRun.of(directory, arguments);
+        assertThat(run.exitCode()).isZero();
+        page.append("\n## ").append(title).append("\n\n```text\n");
+        page.append(run.output().stripTrailing()).append("\n```\n");
+    }
+
+    private static void append(StringBuilder page, ComputePlugin compute) {
+        page.append("\n## %s\n\n".formatted(compute.name()));
+        page.append("%s; under dbt-core it needs %s.\n\n"
+                .formatted(
+                        switch (compute.hosting()) {
+                            case SELF_HOSTED -> "Operated by the company itself";
+                            case MANAGED -> "A cloud service";
+                        },
+                        "`" + String.join("`, `", compute.requiredDbtPackages()) + "`"));
+        page.append("| setting | takes | |\n|---|---|---|\n");
+        for (ComputeSetting setting : compute.settings()) {
+            String takes = setting.choices().isEmpty()
+                    ? setting.type().description()
+                    : "`" + String.join("`, `", setting.choices()) + "`";
+            String fixed = setting.inheritance() == ComputeSetting.Inheritance.FIXED ? "; fixed" : "";
+            page.append("| `%s` | %s%s | %s |\n".formatted(setting.name(), takes, fixed, setting.description()));
+        }
+        page.append("\n| workload | CPU | memory |\n|---|---|---|\n");
+        for (WorkloadSize size : WorkloadSize.values()) {
+            ResourceRequirements resources = compute.resources(size);
+            page.append("| %s | %s to %s | %s to %s |\n"
+                    .formatted(
+                            size.name().toLowerCase(Locale.ROOT),
+                            resources.cpuRequest(),
+                            resources.cpuLimit(),
+                            resources.memoryRequest(),
+                            resources.memoryLimit()));
+        }
+    }
+
+    private static void check(String name, String expected) throws IOException {
+        Path page = ROOT.resolve("docs/reference").resolve(name);
+        if (Boolean.getBoolean("floe.golden.update")) {
+            Files.createDirectories(page.resolveSibling("."));
+            Files.writeString(page, expected);
+        }
+        assertThat(Files.readString(page)).as("docs/reference/%s", name).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.floe.cli.report;
+
+import org.jspecify.annotations.NullMarked;
