@@ -1,0 +1,16 @@
+#!/bin/sh
+# Completes the directory into which Maven has put the jars: launcher, start-up cache, and the mark of a finished build.
+# usage: JAVA_HOME=... assemble.sh <root of the sources> <assembled directory> <start of the build, as touch -d takes it>
+set -eu
+
+root=$1
+home=$2
+started=$3
+
+mkdir -p "$home/bin"
+cp "$root/distribution/src/bin/floe" "$root/bin/jdk.sh" "$root/bin/launch.sh" "$home/bin/"
+chmod 755 "$home/bin/floe"
+sh "$root/distribution/start-up-cache.sh" "$home" "$root/distribution/src/training"
+
+# A source that was changed while the build ran is newer than this.
+touch -d "$started" "$home/built"

@@ -1,0 +1,2 @@
+{{ config(compute='duckdb') }}
+select * from {{ ref('silver_orders') }}
