@@ -1,0 +1,5 @@
+/** The rules of the house, checked on every class of floe. */
+@NullMarked
+package dev.floe.architecture;
+
+import org.jspecify.annotations.NullMarked;
