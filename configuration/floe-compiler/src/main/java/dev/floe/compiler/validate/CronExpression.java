@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A schedule in the five fields of crontab(5): what Kubernetes CronJobs and Dagster read alike. A field holds {@code *}, a
@@ -22,6 +24,7 @@ final class CronExpression {
             // 0 and 7 are both Sunday.
             new Field("day of week", 0, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT")));
 
+    private static final Pattern PART = Pattern.compile("[^ \t]+");
     private static final int DAY_OF_MONTH = 2;
     private static final int MONTH = 3;
     private static final int DAY_OF_WEEK = 4;
@@ -29,24 +32,38 @@ final class CronExpression {
 
     private CronExpression() {}
 
-    /** What is wrong with an expression, to follow its name in a message; empty: nothing. */
-    static Optional<String> problemOf(String expression) {
-        List<String> parts = List.of(expression.split("[ \t]+"));
+    /**
+     * What is wrong with an expression.
+     *
+     * @param start where in the expression, in characters from its start
+     * @param end just after it
+     * @param why to follow the name of the expression in a message
+     */
+    record Fault(int start, int end, String why) {}
+
+    /** The first thing that is wrong with an expression. */
+    static Optional<Fault> faultOf(String expression) {
+        List<MatchResult> parts = PART.matcher(expression).results().toList();
         if (parts.size() != FIELDS.size()) {
-            return Optional.of("has %d %s, not 5".formatted(parts.size(), parts.size() == 1 ? "field" : "fields"));
+            String fields = parts.size() == 1 ? "field" : "fields";
+            return Optional.of(new Fault(0, expression.length(), "has %d %s, not 5".formatted(parts.size(), fields)));
         }
         BitSet[] values = new BitSet[FIELDS.size()];
         for (int i = 0; i < FIELDS.size(); i++) {
+            MatchResult part = parts.get(i);
             BitSet set = new BitSet();
-            Optional<String> problem = FIELDS.get(i).read(parts.get(i), set);
+            Optional<String> problem = FIELDS.get(i).read(part.group(), set);
             if (problem.isPresent()) {
-                return problem;
+                return Optional.of(new Fault(part.start(), part.end(), problem.get()));
             }
             values[i] = set;
         }
-        boolean anyDayOfWeek = parts.get(DAY_OF_WEEK).equals("*");
+        boolean anyDayOfWeek = parts.get(DAY_OF_WEEK).group().equals("*");
         if (anyDayOfWeek && !happens(values[DAY_OF_MONTH], values[MONTH])) {
-            return Optional.of("never comes: no such month has such a day");
+            return Optional.of(new Fault(
+                    parts.get(DAY_OF_MONTH).start(),
+                    parts.get(MONTH).end(),
+                    "never comes: no such month has such a day"));
         }
         return Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.floe.compiler.error.CompilerError;
 import dev.floe.documents.Located;
 import dev.floe.documents.NearestName;
 import dev.floe.spi.artifact.Schedule;
+import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import java.time.ZoneId;
@@ -24,9 +25,22 @@ final class ScheduleCheck {
     }
 
     private static Optional<Problem> cronProblem(Located<String> cron) {
-        return CronExpression.problemOf(cron.value()).map(why -> Problem.error(
-                        CompilerError.CRON, cron.place(), "Cron expression '%s' %s".formatted(cron.value(), why))
+        return CronExpression.faultOf(cron.value()).map(fault -> Problem.error(
+                        CompilerError.CRON,
+                        placeWithin(cron, fault),
+                        "Cron expression '%s' %s".formatted(cron.value(), fault.why()))
                 .withHelp("write minute, hour, day of month, month and day of week, such as 0 6 * * 1-5"));
+    }
+
+    /** The place of a part of the value, where the value stands there as it is, with or without quotes around it. */
+    private static Place placeWithin(Located<String> cron, CronExpression.Fault fault) {
+        Place place = cron.place();
+        int quotes = place.endColumn() - place.column() - cron.value().length();
+        if (place.line() != place.endLine() || (quotes != 0 && quotes != 2)) {
+            return place;
+        }
+        int start = place.column() + quotes / 2;
+        return new Place(place.file(), place.line(), start + fault.start(), place.line(), start + fault.end());
     }
 
     private static void checkTimezone(Located<String> timezone, ProblemCollector problems) {

@@ -20,7 +20,7 @@ final class TestCronExpression {
                 "0 6 31 1,4 *"
             })
     void acceptsWhatCrontabDoes(String expression) {
-        assertThat(CronExpression.problemOf(expression)).isEmpty();
+        assertThat(CronExpression.faultOf(expression)).isEmpty();
     }
 
     @ParameterizedTest
@@ -42,6 +42,8 @@ final class TestCronExpression {
                 "-1 6 * * *|has '-1' for its minute, which is 0 to 59"
             })
     void saysWhatIsWrong(String expression, String problem) {
-        assertThat(CronExpression.problemOf(expression)).contains(problem);
+        assertThat(CronExpression.faultOf(expression))
+                .map(CronExpression.Fault::why)
+                .contains(problem);
     }
 }
