@@ -88,6 +88,16 @@ final class TestModelComputes {
         assertThat(computes()).isEqualTo("orders=snowflake/MODEL stg_orders=duckdb/MODEL");
     }
 
+    @Test
+    void takesSeedsAndSnapshotsForSomethingToRun() {
+        project.write("seeds/countries.csv", "code\nde\n").write("floe.yaml", """
+                        transforms:
+                          - {type: dbt, path: models}
+                          - {type: dbt, path: seeds, compute: postgres}
+                        """);
+        assertThat(computes()).isEqualTo("orders=duckdb/DEFAULT stg_orders=duckdb/DEFAULT");
+    }
+
     private String computes() {
         Compilation compilation = project.compile();
         assertThat(compilation.problems()).isEmpty();

@@ -25,7 +25,7 @@ final class ModelsPresentRule implements Rule {
             return 0;
         }
         for (ResolvedTransform transform : product.transforms()) {
-            if (transform.models() == 0) {
+            if (transform.models() == 0 && !holdsOtherNodes(transform, product)) {
                 problems.add(Problem.warning(
                                 CompilerError.TRANSFORM_WITHOUT_MODELS,
                                 transform.source().place(),
@@ -35,5 +35,12 @@ final class ModelsPresentRule implements Rule {
             }
         }
         return product.transforms().size();
+    }
+
+    /** Whether it is one of the directories of seeds or snapshots, or a directory within one. */
+    private static boolean holdsOtherNodes(ResolvedTransform transform, ResolvedProduct product) {
+        String path = transform.source().path();
+        return product.valid().loaded().dbtProject().otherPaths().stream()
+                .anyMatch(other -> path.equals(other) || path.startsWith(other + "/"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param profile which profile of {@code profiles.yml} the project asks for
  * @param modelTree the {@code models} tree of {@code dbt_project.yml}
  * @param models in the order of their paths
+ * @param otherPaths of the seeds and snapshots, relative to the project directory
  * @param propertyComputes the computes that properties YAML gives models, by model name
  * @param completeness whether all models could be found
  */
@@ -23,14 +24,22 @@ public record DbtProject(
         Optional<String> profile,
         Optional<DocumentNode.Mapping> modelTree,
         List<DbtModel> models,
+        List<String> otherPaths,
         Map<String, Located<String>> propertyComputes,
         Completeness completeness) {
     /** A project that could not be read. */
     public static final DbtProject UNREADABLE = new DbtProject(
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of(), Completeness.INCOMPLETE);
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Completeness.INCOMPLETE);
 
     public DbtProject {
         models = List.copyOf(models);
+        otherPaths = List.copyOf(otherPaths);
         propertyComputes = Collections.unmodifiableMap(new LinkedHashMap<>(propertyComputes));
     }
 }

@@ -17,11 +17,13 @@ import dev.floe.spi.value.PropertyValue.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code dbt_project.yml}, the model files and their properties YAML, as far as computes need it. */
 final class DbtProjectLoader {
@@ -55,15 +57,21 @@ final class DbtProjectLoader {
         ModelFiles modelFiles = new ModelFiles(directory, files, problems);
         List<DbtModel> models = new ArrayList<>();
         Map<String, Located<String>> propertyComputes = new LinkedHashMap<>();
-        for (Located<String> modelPath : modelPaths(root.get())) {
+        for (Located<String> modelPath : paths(root.get(), "model-paths", "models")) {
             ModelFiles.Found found = modelFiles.under(modelPath);
             models.addAll(found.models());
             found.properties().forEach(path -> readProperties(path, propertyComputes));
         }
-        models.sort(java.util.Comparator.comparing(DbtModel::path));
+        models.sort(Comparator.comparing(DbtModel::path));
         checkNames(models);
         return new DbtProject(
-                name(root.get()), profile(root.get()), tree, models, propertyComputes, modelFiles.completeness());
+                name(root.get()),
+                profile(root.get()),
+                tree,
+                models,
+                otherPaths(root.get()),
+                propertyComputes,
+                modelFiles.completeness());
     }
 
     private Optional<Located<String>> name(Mapping root) {
@@ -91,16 +99,24 @@ final class DbtProjectLoader {
                 .filter(profile -> !profile.contains("{{"));
     }
 
-    private static List<Located<String>> modelPaths(Mapping root) {
-        Optional<Entry> entry = root.entry("model-paths");
+    private static List<Located<String>> paths(Mapping root, String key, String fallback) {
+        Optional<Entry> entry = root.entry(key);
         if (entry.isPresent() && entry.get().value() instanceof Sequence sequence) {
             return sequence.items().stream()
                     .flatMap(item -> item instanceof Scalar scalar && scalar.value() instanceof Text text
-                            ? java.util.stream.Stream.of(Located.at(text.value(), scalar.place()))
-                            : java.util.stream.Stream.empty())
+                            ? Stream.of(Located.at(text.value(), scalar.place()))
+                            : Stream.empty())
                     .toList();
         }
-        return List.of(Located.at("models", root.place()));
+        return List.of(Located.at(fallback, root.place()));
+    }
+
+    private static List<String> otherPaths(Mapping root) {
+        return Stream.concat(
+                        paths(root, "seed-paths", "seeds").stream(),
+                        paths(root, "snapshot-paths", "snapshots").stream())
+                .map(Located::value)
+                .toList();
     }
 
     private void checkNames(List<DbtModel> models) {
