@@ -33,7 +33,7 @@ final class TestCompileGolden {
     /** Codes of artifacts, which no manifest and no floe.yaml leads to; the documents module tests them. */
     private static final Set<String> ARTIFACT_CODES = Set.of("FLOE-A001", "FLOE-A002", "FLOE-A003");
 
-    /** What only a file system without permissions can show; tests of their own make one. */
+    /** What only a directory without permissions can show; the compiler's TestUnreadableModels makes one. */
     private static final Set<String> FILE_SYSTEM_CODES = Set.of("FLOE-C006");
 
     @TempDir

@@ -85,7 +85,7 @@ final class TestManners {
     }
 
     @Test
-    void publicMethodsTakeNoNull() throws IOException {
+    void everyPackageIsNullMarked() throws IOException {
         List<Path> unmarked;
         try (Stream<Path> folders = House.modules().stream().flatMap(TestManners::packageFolders)) {
             unmarked = folders.filter(folder -> !isNullMarked(folder))
