@@ -115,7 +115,7 @@ final class DbtProjectLoader {
         return Stream.concat(
                         paths(root, "seed-paths", "seeds").stream(),
                         paths(root, "snapshot-paths", "snapshots").stream())
-                .map(Located::value)
+                .map(path -> path.value().replaceFirst("^\\./", "").replaceFirst("/+$", ""))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +93,26 @@ final class TestModelConfigScanner {
             assertThat(choice.value()).isEqualTo("spark");
             assertThat(choice.place()).hasToString("m.py:4:46");
         });
+    }
+
+    @Test
+    void survivesWhatIsNoTemplate() {
+        String text =
+                "{{ config(tags=['a', 'b)'], meta={'x': {'y': \"}}\"}}, compute='spark') }} {# no #} {% raw %}x{% endraw %}";
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder mutated = new StringBuilder(text);
+            for (int change = random.nextInt(6); change >= 0; change--) {
+                int at = random.nextInt(mutated.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> mutated.delete(at, Math.min(mutated.length() - 1, at + random.nextInt(30)));
+                    case 1 -> mutated.insert(at, text.charAt(random.nextInt(text.length())));
+                    default -> mutated.setCharAt(at, text.charAt(random.nextInt(text.length())));
+                }
+            }
+            ModelConfigScanner.computeOfSql("m.sql", mutated.toString(), new ProblemCollector());
+            ModelConfigScanner.computeOfPython("m.py", mutated.toString(), new ProblemCollector());
+        }
     }
 
     private Optional<Located<String>> sql(String text) {
