@@ -21,12 +21,13 @@ record CompileSummary(CompiledArtifacts artifacts, List<String> files, Origins o
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(new TextTable()
-                        .row("product", product())
-                        .row("computes", computes())
-                        .row("models", Integer.toString(artifacts.nodes().size()))
-                        .render())
-                .append('\n')
-                .append(transforms());
+                .row("product", product())
+                .row("computes", computes())
+                .row("models", Integer.toString(artifacts.nodes().size()))
+                .render());
+        if (!artifacts.transforms().isEmpty()) {
+            text.append('\n').append(transforms());
+        }
         if (origins == Origins.SHOWN) {
             text.append('\n').append(originTable());
         }

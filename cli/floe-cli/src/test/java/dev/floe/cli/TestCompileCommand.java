@@ -48,6 +48,20 @@ final class TestCompileCommand {
     }
 
     @Test
+    void showsNoTableOfTransformsWhereThereAreNone() throws IOException {
+        write("shop/floe.yaml", "name: shop\n");
+        CapturedRun run = CapturedRun.of(directory, List.of("compile", "--project-dir", "shop"));
+        assertThat(run.output()).isEqualTo("""
+                product   shop
+                computes  duckdb (default)
+                models    1
+
+                wrote shop/target/compiled_artifacts.json
+                wrote shop/target/profiles.yml
+                """);
+    }
+
+    @Test
     void findsTheProductWhereItStands() {
         CapturedRun here = CapturedRun.of(directory.resolve("shop"), List.of("compile"));
         assertThat(here.exitCode()).isZero();
