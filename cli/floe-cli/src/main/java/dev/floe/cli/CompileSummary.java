@@ -94,7 +94,7 @@ record CompileSummary(CompiledArtifacts artifacts, List<String> files, Origins o
     }
 
     private static String place(Origin origin) {
-        return origin.isBuiltIn() ? "built in" : origin.file() + ":" + origin.line() + ":" + origin.column();
+        return origin.position().map(Origin.Position::toString).orElse("built in");
     }
 
     private static PropertyValue transform(Transform transform) {
@@ -113,9 +113,9 @@ record CompileSummary(CompiledArtifacts artifacts, List<String> files, Origins o
                 .with("key", key)
                 .withOptional("value", values.at(key))
                 .with("manifest", origin.manifest());
-        if (!origin.isBuiltIn()) {
-            object.with("file", origin.file()).with("line", origin.line()).with("column", origin.column());
-        }
+        origin.position().ifPresent(position -> object.with("file", position.file())
+                .with("line", position.line())
+                .with("column", position.column()));
         return object.value();
     }
 }

@@ -98,9 +98,9 @@ final class TestInheritance {
         CompiledArtifacts artifacts = compile();
 
         assertThat(at(artifacts.origins(), "data_architecture.layers.silver.retention"))
-                .hasToString("Origin[manifest=sales, file=domains/sales.yaml, line=11, column=25]");
+                .hasToString("Origin[manifest=sales, position=Optional[domains/sales.yaml:11:25]]");
         assertThat(at(artifacts.origins(), "data_architecture.pattern"))
-                .hasToString("Origin[manifest=acme, file=enterprise.yaml, line=13, column=12]");
+                .hasToString("Origin[manifest=acme, position=Optional[enterprise.yaml:13:12]]");
         assertThat(at(artifacts.origins(), "plugins.compute.approved.spark.connection_secret_ref")
                         .manifest())
                 .isEqualTo("acme");

@@ -38,7 +38,7 @@ final class TestSeedExamples {
         assertThat(computesOfTransforms(artifacts)).isEqualTo("models/ingest=spark models/mart=duckdb");
         assertThat(at(artifacts.origins(), "plugins.compute.default"))
                 .hasToString(
-                        "Origin[manifest=enterprise-manifest.yaml, file=enterprise-manifest.yaml, line=6, column=14]");
+                        "Origin[manifest=enterprise-manifest.yaml, position=Optional[enterprise-manifest.yaml:6:14]]");
     }
 
     @Test

@@ -47,7 +47,7 @@ record Setting(
     }
 
     Origin origin() {
-        return place.map(where -> new Origin(manifest, where.file(), where.line(), where.column()))
+        return place.map(where -> Origin.at(manifest, where.file(), where.line(), where.column()))
                 .orElse(Origin.BUILT_IN);
     }
 

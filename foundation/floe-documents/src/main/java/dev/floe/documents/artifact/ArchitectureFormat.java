@@ -42,7 +42,13 @@ final class ArchitectureFormat {
                         "pattern", Shapes.oneOf(ArchitecturePattern.class), "How the platform arranges its tables");
                 var layers = fields.required("layers", ArtifactShapes.map(LAYER), "The layers by name");
                 var naming = fields.required(
-                        "naming", Shapes.oneOf(NamingEnforcement.class), "What happens where a name does not follow");
+                        "naming",
+                        ArtifactShapes.single(
+                                "Naming",
+                                "enforcement",
+                                Shapes.oneOf(NamingEnforcement.class),
+                                "How strictly names are held"),
+                        "What happens where a name does not follow");
                 return values ->
                         new DataArchitecture(values.value(pattern), values.value(layers), values.value(naming));
             });
@@ -53,7 +59,9 @@ final class ArchitectureFormat {
         return new Members()
                 .with("pattern", architecture.pattern())
                 .withMap("layers", architecture.layers(), ArchitectureFormat::layer)
-                .with("naming", architecture.naming())
+                .with(
+                        "naming",
+                        new Members().with("enforcement", architecture.naming()).entries())
                 .entries();
     }
 

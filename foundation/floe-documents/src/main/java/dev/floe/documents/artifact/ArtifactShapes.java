@@ -1,6 +1,7 @@
 package dev.floe.documents.artifact;
 
 import dev.floe.documents.Located;
+import dev.floe.documents.shape.ObjectShape;
 import dev.floe.documents.shape.Shape;
 import dev.floe.documents.shape.Shapes;
 import dev.floe.spi.value.PropertyValue;
@@ -34,6 +35,14 @@ final class ArtifactShapes {
             Map<String, T> values = new LinkedHashMap<>();
             located.forEach((name, item) -> values.put(name, item.value()));
             return Collections.unmodifiableMap(values);
+        });
+    }
+
+    /** An object with one member, so that the artifact has the same paths as the manifest. */
+    static <T> Shape<T> single(String name, String key, Shape<T> value, String description) {
+        return ObjectShape.of(name, description, fields -> {
+            var member = fields.required(key, value, description);
+            return values -> values.value(member);
         });
     }
 

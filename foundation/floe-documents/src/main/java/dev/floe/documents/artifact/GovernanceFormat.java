@@ -38,7 +38,7 @@ final class GovernanceFormat {
     private static final Shape<AccessControl> ACCESS =
             ObjectShape.of("AccessControl", "Who may do what with which layers", fields -> {
                 var access = fields.required(
-                        "default", Shapes.oneOf(AccessControl.Access.class), "The answer where no role gives one");
+                        "access", Shapes.oneOf(AccessControl.Access.class), "The answer where no role gives one");
                 var roles = fields.required("roles", ArtifactShapes.map(ROLE), "The roles by name");
                 return values -> new AccessControl(values.value(access), values.value(roles));
             });
@@ -46,10 +46,22 @@ final class GovernanceFormat {
     static final Shape<Governance> GOVERNANCE =
             ObjectShape.of("Governance", "The rules that hold for every product", fields -> {
                 var classification = fields.required(
-                        "classification", ArtifactShapes.list(LEVEL), "From the least to the most sensitive level");
+                        "classification",
+                        ArtifactShapes.single(
+                                "Classification",
+                                "levels",
+                                ArtifactShapes.list(LEVEL),
+                                "From the least to the most sensitive"),
+                        "The levels of sensitivity");
                 var access = fields.optional("access_control", ACCESS, "Who may do what");
                 var onFailure = fields.required(
-                        "on_failure", Shapes.oneOf(GateAction.class), "What a quality gate that fails does");
+                        "quality_gates",
+                        ArtifactShapes.single(
+                                "GateAction",
+                                "on_failure",
+                                Shapes.oneOf(GateAction.class),
+                                "What a gate that fails does"),
+                        "What a quality gate that fails does");
                 return values -> new Governance(
                         values.value(classification),
                         ArtifactShapes.value(values.get(access)),
@@ -59,10 +71,17 @@ final class GovernanceFormat {
     private GovernanceFormat() {}
 
     static PropertyValue write(Governance governance) {
-        Members members =
-                new Members().withList("classification", governance.classification(), GovernanceFormat::level);
+        Members members = new Members()
+                .with(
+                        "classification",
+                        new Members()
+                                .withList("levels", governance.classification(), GovernanceFormat::level)
+                                .entries());
         governance.accessControl().ifPresent(access -> members.with("access_control", access(access)));
-        return members.with("on_failure", governance.onFailure()).entries();
+        return members.with(
+                        "quality_gates",
+                        new Members().with("on_failure", governance.onFailure()).entries())
+                .entries();
     }
 
     private static PropertyValue level(ClassificationLevel level) {
@@ -73,7 +92,7 @@ final class GovernanceFormat {
 
     private static PropertyValue access(AccessControl access) {
         return new Members()
-                .with("default", access.access())
+                .with("access", access.access())
                 .withMap("roles", access.roles(), role -> new Members()
                         .with("layers", role.layers())
                         .withList("privileges", role.privileges(), Members::word)

@@ -10,6 +10,7 @@ import dev.floe.spi.artifact.Product;
 import dev.floe.spi.artifact.RuleResult;
 import dev.floe.spi.artifact.Scope;
 import dev.floe.spi.value.PropertyValue;
+import java.util.Optional;
 
 /** The members {@code product}, {@code inputs}, {@code manifests}, {@code rules} and {@code origins}. */
 final class InputFormat {
@@ -53,11 +54,12 @@ final class InputFormat {
 
     static final Shape<Origin> ORIGIN = ObjectShape.of("Origin", "Where an effective value was set", fields -> {
         var manifest = fields.required("manifest", ArtifactShapes.TEXT, "The manifest's name, else its path");
-        var file = fields.required("file", ArtifactShapes.TEXT, "Its path; empty for a built-in value");
-        var line = fields.required("line", ArtifactShapes.COUNT, "Counted from 1; 0 for a built-in value");
-        var column = fields.required("column", ArtifactShapes.COUNT, "Counted from 1; 0 for a built-in value");
-        return values ->
-                new Origin(values.value(manifest), values.value(file), values.value(line), values.value(column));
+        var file = fields.optional("file", ArtifactShapes.TEXT, "Its path; absent for a value that floe brings");
+        var line = fields.optional("line", ArtifactShapes.COUNT, "Counted from 1");
+        var column = fields.optional("column", ArtifactShapes.COUNT, "Counted from 1");
+        return values -> values.get(file).isEmpty()
+                ? new Origin(values.value(manifest), Optional.empty())
+                : Origin.at(values.value(manifest), values.value(file), values.value(line), values.value(column));
     });
 
     private InputFormat() {}
@@ -97,11 +99,10 @@ final class InputFormat {
     }
 
     static PropertyValue write(Origin origin) {
-        return new Members()
-                .with("manifest", origin.manifest())
-                .with("file", origin.file())
-                .with("line", origin.line())
-                .with("column", origin.column())
-                .entries();
+        Members members = new Members().with("manifest", origin.manifest());
+        origin.position().ifPresent(position -> members.with("file", position.file())
+                .with("line", position.line())
+                .with("column", position.column()));
+        return members.entries();
     }
 }

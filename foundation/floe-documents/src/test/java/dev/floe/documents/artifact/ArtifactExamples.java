@@ -122,7 +122,7 @@ final class ArtifactExamples {
                                 Optional.of(WorkloadSize.LARGE))),
                 new DbtProfile("sales", "duckdb", ordered("spark", spark, "duckdb", duckdb)),
                 List.of(new RuleResult("approved-computes", "Every compute is approved", 3, 0)),
-                Map.of("data_architecture.layers.silver.retention", new Origin("acme", "../manifest.yaml", 12, 3)));
+                Map.of("data_architecture.layers.silver.retention", Origin.at("acme", "../manifest.yaml", 12, 3)));
     }
 
     private static Compute compute(String name) {
@@ -184,7 +184,7 @@ final class ArtifactExamples {
                     map(this::environment),
                     new DbtProfile(text(), "duckdb", targets),
                     list(() -> new RuleResult(text(), text(), count(), count())),
-                    map(() -> new Origin(text(), text(), count(), count())));
+                    map(() -> new Origin(text(), optional(() -> new Origin.Position(text(), count(), count())))));
         }
 
         Compute compute() {
