@@ -56,13 +56,20 @@ public final class Loader {
         Path file = directory.resolve(PRODUCT_FILE);
         if (!Files.exists(file)) {
             problems.add(Problem.error(CompilerError.PRODUCT_MISSING, "No 'floe.yaml' in the project directory")
-                    .withHelp("name the product's directory by --project-dir, or write a floe.yaml there"));
+                    .withHelp(helpForMissingProduct()));
             return Optional.empty();
         }
         return files.read(file).flatMap(bytes -> {
             Document document = YamlReader.read(files.display(file), bytes, YamlDialect.STRICT, problems);
             return document.root();
         });
+    }
+
+    private String helpForMissingProduct() {
+        List<String> products = NearbyProducts.below(directory);
+        return products.isEmpty()
+                ? "name the product's directory by --project-dir, or write a floe.yaml there"
+                : "did you mean --project-dir %s?".formatted(String.join(", or ", products));
     }
 
     private LoadedPlatform loadPlatform(DocumentNode root, ProductDocument document) {
