@@ -1,6 +1,7 @@
 package dev.floe.documents;
 
 import dev.floe.spi.problem.ProblemCollector;
+import java.util.Arrays;
 
 /** Reads one YAML document from bytes that anybody may have written. */
 public final class YamlReader {
@@ -21,8 +22,18 @@ public final class YamlReader {
         return new Document(
                 path,
                 Sha256.of(bytes),
-                SourceText.decode(path, bytes, DocumentLimits.STANDARD, problems)
+                SourceText.decode(path, content(bytes, dialect), DocumentLimits.STANDARD, problems)
                         .flatMap(source ->
                                 new YamlTreeReader(source, dialect, DocumentLimits.STANDARD, problems).read()));
+    }
+
+    /** PyYAML, and so dbt, skips a byte order mark; floe's own files have none. */
+    private static byte[] content(byte[] bytes, YamlDialect dialect) {
+        boolean isMarked = dialect == YamlDialect.DBT
+                && bytes.length >= 3
+                && bytes[0] == (byte) 0xEF
+                && bytes[1] == (byte) 0xBB
+                && bytes[2] == (byte) 0xBF;
+        return isMarked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     }
 }

@@ -17,6 +17,11 @@ final class TestDbtYaml {
     }
 
     @Test
+    void aByteOrderMarkIsSkipped() {
+        assertThat(read("\uFEFFa: 1\n")).isEqualTo("{a: 1}");
+    }
+
+    @Test
     void aliasesStandForTheirAnchors() {
         assertThat(read("a: &x {k: [1, 2]}\nb: *x\nc: &y 5\nd: *y\n*y : e\n"))
                 .isEqualTo("{a: {k: [1, 2]}, b: {k: [1, 2]}, c: 5, d: 5, 5: 'e'}");
