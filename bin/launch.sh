@@ -25,8 +25,12 @@ floe_launch() { # runs the floe at $1 with the other arguments, in place of this
     if floe_cache_fits "$floe_home"; then floe_cache=-XX:AOTCache=$floe_home/lib/floe.aot; fi
     # A short command: no profile, no second compiler, one thread that collects. The log says nothing about a cache that
     # does not fit, which is slower and nothing else.
+    floe_collector=-XX:+UseSerialGC
+    case "${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-}" in
+        *-XX:+Use*GC*) floe_collector= ;; # the user's own; the JVM refuses two
+    esac
     exec "$JAVA_HOME/bin/java" ${floe_cache:+"$floe_cache"} -Xlog:disable -XX:-UsePerfData \
-        -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+        $floe_collector -XX:TieredStopAtLevel=1 \
         "-Dfloe.home=$floe_home" "-Dfloe.terminals=$floe_terminals" \
         -cp "$floe_home/lib/floe-cli.jar" dev.floe.cli.Floe "$@"
 }

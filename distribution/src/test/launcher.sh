@@ -136,6 +136,10 @@ touch "$work/touched/distribution/target/floe/lib/"*.jar
 run "$work/touched" ./floe version
 expect 0 "$version" ''
 
+name='with a collector that the user chose'
+run "$root" env JAVA_TOOL_OPTIONS=-XX:+UseParallelGC ./floe version
+expect 0 "$version" 'Picked up JAVA_TOOL_OPTIONS: -XX:+UseParallelGC'
+
 name='builds where a source has changed'
 copy "$work/changed" 'echo "[INFO] Building floe-cli 1 [1/2]"; touch distribution/target/floe/built'
 change "$work/changed"
