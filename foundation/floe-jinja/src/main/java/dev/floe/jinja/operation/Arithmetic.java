@@ -2,10 +2,12 @@ package dev.floe.jinja.operation;
 
 import static dev.floe.jinja.value.HostValue.Operation.ADD;
 import static dev.floe.jinja.value.HostValue.Operation.MULTIPLY;
+import static dev.floe.jinja.value.HostValue.Operation.REMAINDER;
 import static dev.floe.jinja.value.HostValue.Operation.SUBTRACT;
 
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.text.PercentFormat;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DecimalValue;
 import dev.floe.jinja.value.Evaluation;
@@ -39,6 +41,9 @@ public final class Arithmetic {
     public static Value apply(Evaluation evaluation, Operation operation, Value left, Value right) {
         if (left instanceof NumberValue a && right instanceof NumberValue b) {
             return NumberArithmetic.apply(evaluation, operation, a, b);
+        }
+        if (operation == REMAINDER && left instanceof StringValue template) {
+            return StringValue.of(PercentFormat.format(evaluation, template.value(), right));
         }
         requireDefined(left);
         requireDefined(right);

@@ -14,6 +14,11 @@ public interface CallableValue extends HostValue {
      */
     Value call(Evaluation evaluation, Arguments arguments);
 
+    /** Whether an error shows the call of it on the way: true for what users write, such as macros. */
+    default boolean isTraced() {
+        return false;
+    }
+
     @Override
     default String typeName() {
         return "function";

@@ -18,6 +18,7 @@ final class ContainerText {
             Iterator<? extends Value> each = elements.iterator();
             while (each.hasNext()) {
                 text.append(each.next().repr());
+                ContainerWork.chargeText(text);
                 if (each.hasNext()) {
                     text.append(", ");
                 }
@@ -36,12 +37,14 @@ final class ContainerText {
                         .append(": ")
                         .append(entry.getValue().repr());
                 separator = ", ";
+                ContainerWork.chargeText(text);
             }
             return text.append('}').toString();
         });
     }
 
     private static String guarded(Value container, String repeated, Supplier<String> write) {
+        ContainerWork.charge(1);
         Deque<Value> open = OPEN.get();
         for (Value outer : open) {
             if (isSame(outer, container)) {

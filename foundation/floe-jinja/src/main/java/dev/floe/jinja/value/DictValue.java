@@ -64,11 +64,13 @@ public final class DictValue implements Value {
 
     @Override
     public boolean equals(@Nullable Object other) {
+        ContainerWork.charge(entries.size());
         return this == other || (other instanceof DictValue dict && dict.entries.equals(entries));
     }
 
     @Override
     public int hashCode() {
+        ContainerWork.charge(entries.size());
         return entries.hashCode();
     }
 

@@ -57,11 +57,13 @@ public final class ListValue implements Value {
 
     @Override
     public boolean equals(@Nullable Object other) {
+        ContainerWork.charge(elements.size());
         return this == other || (other instanceof ListValue list && list.elements.equals(elements));
     }
 
     @Override
     public int hashCode() {
+        ContainerWork.charge(elements.size());
         return elements.hashCode();
     }
 

@@ -42,11 +42,13 @@ public final class SetValue implements Value {
 
     @Override
     public boolean equals(@Nullable Object other) {
+        ContainerWork.charge(elements.size());
         return this == other || (other instanceof SetValue set && set.elements.equals(elements));
     }
 
     @Override
     public int hashCode() {
+        ContainerWork.charge(elements.size());
         return elements.hashCode();
     }
 

@@ -44,11 +44,13 @@ public final class TupleValue implements Value {
 
     @Override
     public boolean equals(@Nullable Object other) {
+        ContainerWork.charge(elements.size());
         return this == other || (other instanceof TupleValue tuple && tuple.elements.equals(elements));
     }
 
     @Override
     public int hashCode() {
+        ContainerWork.charge(elements.size());
         return 31 + elements.hashCode();
     }
 
