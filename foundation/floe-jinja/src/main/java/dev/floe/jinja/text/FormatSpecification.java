@@ -61,7 +61,6 @@ final class FormatSpecification {
     private String apply(Evaluation evaluation, Value value) {
         return switch (value) {
             case StringValue text -> onText(evaluation, text.value());
-            case BoolValue truth when type.isEmpty() -> onText(evaluation, truth.toText());
             case BoolValue truth -> onInteger(evaluation, truth.asInt());
             case IntValue integer -> onInteger(evaluation, integer);
             case FloatValue fraction -> onFraction(evaluation, fraction);
