@@ -26,7 +26,7 @@ public final class GoldenTable {
             Map.entry("ApproximateMatchError", "Raised"),
             Map.entry("DataclassNotDictError", "TypeError"),
             Map.entry("CastError", "ValueError"),
-            Map.entry("FieldSizeLimitError", "ValueError"),
+            Map.entry("AttributeError", "TypeError"),
             Map.entry("InvalidOperation", "ValueError"));
 
     private final String resource;
