@@ -1,5 +1,6 @@
 """The scope in which the installed dbt answers: its adapters, relations, columns and tables, without a database."""
 
+import datetime
 import importlib.metadata
 import logging
 import pathlib
@@ -56,7 +57,10 @@ def csv(text, text_columns=(), delimiter=","):
     with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8", newline="") as file:
         file.write(text)
         file.flush()
-        return agate_helper.from_csv(file.name, text_columns=text_columns, delimiter=delimiter)
+        try:
+            return agate_helper.from_csv(file.name, text_columns=text_columns, delimiter=delimiter)
+        except StopIteration:  # Jinja takes this one for an undefined value
+            raise ValueError("no header") from None
 
 
 def printed(table, *arguments, **named):
@@ -72,6 +76,18 @@ def object_of(**attributes):
     return types.SimpleNamespace(**attributes)
 
 
+def dumped(table):
+    """The names, types and cells of a table in one line."""
+    columns = ", ".join(f"{name!r} {type(kind).__name__}" for name, kind in zip(table.column_names, table.column_types))
+    return f"[{columns}] " + " ".join(f"({', '.join(map(cell, row))})" for row in table.rows)
+
+
+def cell(value):
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return f"{type(value).__name__} {value}"
+    return repr(value)
+
+
 class Oracle:
     """Evaluates expressions of templates, and remembers names."""
 
@@ -85,6 +101,7 @@ class Oracle:
             "flat": agate_helper.table_from_data_flat,
             "empty_table": agate_helper.empty_table,
             "printed": printed,
+            "dump": dumped,
             "object": object_of,
             "filter": lambda field, start=None, end=None: EventTimeFilter(field, start, end),
             "str": str,

@@ -27,7 +27,7 @@ public final class GoldenTable {
             Map.entry("DataclassNotDictError", "TypeError"),
             Map.entry("CastError", "ValueError"),
             Map.entry("AttributeError", "TypeError"),
-            Map.entry("InvalidOperation", "ValueError"));
+            Map.entry("StopIteration", "ValueError"));
 
     private final String resource;
     private final Function<Value, String> describe;
