@@ -52,6 +52,11 @@ def side(kind):
     return types.SimpleNamespace(Relation=wrapper.Relation, Column=made.Column, adapter=wrapper)
 
 
+def available(kind):
+    """The names that templates find on an adapter."""
+    return sorted(type(adapter(kind))._available_)
+
+
 def csv(text, text_columns=(), delimiter=","):
     """A table as dbt reads it from a seed."""
     with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8", newline="") as file:
@@ -96,6 +101,7 @@ class Oracle:
         self.names = {
             "duckdb": side("duckdb"),
             "postgres": side("postgres"),
+            "available": available,
             "csv": csv,
             "data": agate_helper.table_from_data,
             "flat": agate_helper.table_from_data_flat,

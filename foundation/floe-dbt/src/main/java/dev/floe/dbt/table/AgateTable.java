@@ -1,7 +1,11 @@
 package dev.floe.dbt.table;
 
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A table in memory: what a query gave, or what a seed holds.
@@ -27,9 +31,32 @@ public record AgateTable(List<String> columnNames, List<ColumnType> columnTypes,
         return rows.stream().map(row -> row.get(index)).toList();
     }
 
+    /** How many digits the numbers of a column need after the point. */
+    public int places(int index) {
+        return CellFormat.places(column(index));
+    }
+
     /** This table with other rows. */
     AgateTable withRows(List<List<Value>> changed) {
         return new AgateTable(columnNames, columnTypes, changed);
+    }
+
+    /** This table with the columns of some types as texts. */
+    AgateTable withTexts(Set<ColumnType> types) {
+        List<List<Value>> changed = new ArrayList<>(rows.size());
+        for (List<Value> row : rows) {
+            List<Value> cells = new ArrayList<>(row);
+            for (int i = 0; i < cells.size(); i++) {
+                if (types.contains(columnTypes.get(i)) && cells.get(i) != NoneValue.NONE) {
+                    cells.set(i, StringValue.of(cells.get(i).toText()));
+                }
+            }
+            changed.add(cells);
+        }
+        List<ColumnType> changedTypes = columnTypes.stream()
+                .map(type -> types.contains(type) ? ColumnType.TEXT : type)
+                .toList();
+        return new AgateTable(columnNames, changedTypes, changed);
     }
 
     /** A table of some of the columns, in the order of the indexes. */

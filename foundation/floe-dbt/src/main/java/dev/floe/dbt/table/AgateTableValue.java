@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public final class AgateTableValue implements HostValue {
 
     AgateTableValue with(AgateTable changed) {
         return new AgateTableValue(changed, console);
+    }
+
+    /** A table like this one, whose dates with times are texts. */
+    public AgateTableValue withDateTimesAsTexts() {
+        return with(table.withTexts(Set.of(ColumnType.DATE_TIME, ColumnType.ISO_DATE_TIME)));
     }
 
     Value print(String text) {

@@ -21,7 +21,7 @@ sealed interface CellFormat {
     }
 
     /** The digits after the point that the cells need, of the 28 that a number has. */
-    private static int places(List<Value> cells) {
+    static int places(List<Value> cells) {
         int whole = 1;
         int places = 0;
         for (Value cell : cells) {

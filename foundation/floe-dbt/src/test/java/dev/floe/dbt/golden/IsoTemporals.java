@@ -1,5 +1,6 @@
-package dev.floe.dbt.table;
+package dev.floe.dbt.golden;
 
+import dev.floe.dbt.table.Temporals;
 import dev.floe.jinja.value.HostValue;
 import dev.floe.jinja.value.Value;
 import java.time.LocalDate;
