@@ -61,6 +61,7 @@ public final class GoldenTable {
         Evaluation evaluation = new HostEvaluation();
         List<String> differences = new ArrayList<>();
         String question = "";
+        int asked = 0;
         for (String line : lines()) {
             if (line.startsWith("let ")) {
                 String[] parts = line.substring(4).split(" = ", 2);
@@ -68,11 +69,15 @@ public final class GoldenTable {
             } else if (line.startsWith("> ")) {
                 question = line.substring(2);
             } else if (line.startsWith("= ") || line.startsWith("! ")) {
+                asked++;
                 String answer = answer(evaluation, names, question);
                 if (!answer.equals(expected(line))) {
                     differences.add("%s%n  dbt:  %s%n  floe: %s".formatted(question, expected(line), answer));
                 }
             }
+        }
+        if (asked == 0) {
+            throw new IllegalStateException(resource + " asks nothing");
         }
         return differences;
     }
