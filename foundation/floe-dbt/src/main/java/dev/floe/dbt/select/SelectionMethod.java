@@ -42,7 +42,9 @@ public enum SelectionMethod {
     }
 
     public static Optional<SelectionMethod> find(String text) {
-        return Arrays.stream(values()).filter(method -> method.text.equals(text)).findFirst();
+        return Arrays.stream(values())
+                .filter(method -> method.text.equals(text))
+                .findFirst();
     }
 
     /** All names, in the order of this enum. */
