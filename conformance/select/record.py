@@ -7,8 +7,10 @@ Run it with a Python that has dbt-core and dbt-duckdb:
 It parses the project beside it once, in a copy, and then asks dbt's own node selector for each case.
 """
 
+import fnmatch
 import json
 import os
+import random
 import shutil
 import sys
 import tempfile
@@ -173,6 +175,18 @@ class Oracle:
         return result
 
 
+def wildcards(count):
+    """Patterns and texts, most of them close to each other, with what Python's fnmatch says; the same each time."""
+    dice = random.Random(20)
+    pieces = ["a", "b", "c", ".", "_", "*", "?", "[ab]", "[!a]", "[a-c]", "[c-a]", "[]a]", "[!]a]", "[", "]", "[!", "-"]
+    pieces += ["[a-]", "[-a]", "[!-a]", "[a--b]", "[^a]", "[!c-a]", "[a-c-e]", "**", "\\", "\u00e4", "\U0001f600", "A"]
+    texts = ["a", "b", "c", ".", "_", "[", "]", "-", "!", "\\", "\u00e4", "\U0001f600", "A", "^", "*", "\n"]
+    for _ in range(count):
+        pattern = "".join(dice.choices(pieces, k=dice.randint(0, 4)))
+        text = "".join(dice.choices(texts, [6, 4, 4] + [1] * 13, k=dice.randint(0, 4)))
+        yield {"pattern": pattern, "text": text, "matches": fnmatch.fnmatchcase(text, pattern)}
+
+
 def lines(items):
     return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in items) + "\n]"
 
@@ -190,6 +204,7 @@ def main():
             "files": lines(files),
             "graph": lines(facts(node, oracle.graph) for node in members(manifest)),
             "cases": lines(oracle.selection(case) for case in SELECTIONS),
+            "wildcards": lines(wildcards(3000)),
             "listings": lines(oracle.listing(case) for case in LISTINGS),
             "selector_files": lines(oracle.selector_file(case) for case in SELECTOR_FILES),
         }
