@@ -212,6 +212,13 @@ path:snapshots
 path:analyses
 path:functions
 path:stg_orders.sql
+path:dbt_project.yml
+./dbt_project.yml
+file:dbt_project.yml
+*hooks*
+shop-on-run-start-0
+tag:on-run-start
+resource_type:operation
 path:m*
 models/staging
 models/staging/

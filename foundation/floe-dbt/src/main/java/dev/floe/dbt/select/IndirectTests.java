@@ -1,19 +1,15 @@
 package dev.floe.dbt.select;
 
 import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Adds the tests that come along with the nodes that they test. */
 final class IndirectTests {
-    private final SelectableGraph graph;
-    private final Map<String, SelectableNode> nodes;
+    private final EnabledNodes graph;
     private final GraphWalk walk;
 
-    IndirectTests(SelectableGraph graph, Map<String, SelectableNode> nodes, GraphWalk walk) {
+    IndirectTests(EnabledNodes graph, GraphWalk walk) {
         this.graph = graph;
-        this.nodes = nodes;
         this.walk = walk;
     }
 
@@ -22,18 +18,20 @@ final class IndirectTests {
         Candidates candidates = new Candidates(new LinkedHashSet<>(selected), new LinkedHashSet<>(selected));
         Set<String> available = available(selected, mode);
         if (mode == IndirectSelection.BUILDABLE) {
-            nodes.values().stream()
+            graph.nodes().stream()
                     .filter(node -> node.resourceType() == ResourceType.SOURCE)
                     .map(SelectableNode::uniqueId)
                     .forEach(available::add);
         }
         for (String id : mode == IndirectSelection.EMPTY ? Set.<String>of() : selected) {
             for (String child : graph.children(id)) {
-                if (!isOfType(child, ResourceType.TEST) && !isOfType(child, ResourceType.UNIT_TEST)) {
+                if (graph.find(child)
+                        .filter(node -> node.resourceType().isTest())
+                        .isEmpty()) {
                     continue;
                 }
                 candidates.possible().add(child);
-                if (mode == IndirectSelection.EAGER || available.containsAll(graph.parents(child))) {
+                if (mode == IndirectSelection.EAGER || available.containsAll(graph.dependencies(child))) {
                     candidates.direct().add(child);
                 }
             }
@@ -47,10 +45,10 @@ final class IndirectTests {
             Set<String> available = available(candidates.direct(), mode);
             candidates.possible().stream()
                     .filter(id -> !candidates.direct().contains(id))
-                    .filter(id -> Optional.ofNullable(nodes.get(id))
+                    .filter(id -> graph.find(id)
                             .filter(node -> node.resourceType().isExecutable())
                             .isPresent())
-                    .filter(id -> available.containsAll(graph.parents(id)))
+                    .filter(id -> available.containsAll(graph.dependencies(id)))
                     .toList()
                     .forEach(candidates.direct()::add);
         }
@@ -63,11 +61,5 @@ final class IndirectTests {
             available.addAll(walk.ancestors(selected, GraphOperators.ALL));
         }
         return available;
-    }
-
-    private boolean isOfType(String id, ResourceType type) {
-        return Optional.ofNullable(nodes.get(id))
-                .filter(node -> node.resourceType() == type)
-                .isPresent();
     }
 }

@@ -8,31 +8,27 @@ import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.Severity;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Selects nodes of one graph. For one thread at a time. */
 public final class NodeSelector {
-    private final SelectableGraph graph;
+    private final EnabledNodes graph;
     private final NamedSelectors selectors;
     private final CriterionMatch matches;
     private final GraphWalk walk;
     private final IndirectTests tests;
-    private final Map<String, SelectableNode> nodes = new HashMap<>();
 
     /** @param selectors what {@code selector:} refers to */
     public NodeSelector(SelectableGraph graph, NamedSelectors selectors) {
-        this.graph = graph;
+        this.graph = new EnabledNodes(graph);
         this.selectors = selectors;
-        this.matches = new CriterionMatch(graph);
-        this.walk = new GraphWalk(graph);
-        graph.nodes().forEach(node -> nodes.put(node.uniqueId(), node));
-        this.tests = new IndirectTests(graph, nodes, walk);
+        this.matches = new CriterionMatch(this.graph);
+        this.walk = new GraphWalk(this.graph);
+        this.tests = new IndirectTests(this.graph, walk);
     }
 
     /**

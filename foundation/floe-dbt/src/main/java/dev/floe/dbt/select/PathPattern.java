@@ -37,10 +37,12 @@ final class PathPattern {
     }
 
     boolean matches(SelectableNode node) {
-        return (!wantsDirectory && matchesExisting(node.path()))
+        // Hooks stand in "./dbt_project.yml".
+        String path = String.join("/", names(node.path()));
+        return (!wantsDirectory && matchesExisting(path))
                 || (!wantsDirectory
                         && node.patchPath().filter(this::matchesExisting).isPresent())
-                || directoriesAbove(node.path()).stream()
+                || directoriesAbove(path).stream()
                         .anyMatch(directory -> directories.computeIfAbsent(directory, this::matchesExisting));
     }
 

@@ -3,7 +3,8 @@ package dev.floe.dbt.select;
 import java.util.Collection;
 
 /**
- * The graph that a selection selects from. Its nodes are enabled, every one of them, and it has no cycle.
+ * The graph that a selection selects from. It has no cycle. A node may be disabled, as some tests in a manifest are: what
+ * its configuration says about {@code enabled} decides.
  *
  * <p>An implementation gives the same answers in the same order however often it is asked.
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What selection asks about one enabled node: model, test, source, exposure, and whatever else the graph holds.
+ * What selection asks about one node: model, test, source, exposure, and whatever else the graph holds.
  *
  * <p>Everything is as the manifest has it. A fact that the type of the node does not have is empty.
  */
@@ -32,7 +32,7 @@ public interface SelectableNode {
     /** The file of properties that describes the node: {@code patch_path} without the package and {@code ://}. */
     Optional<String> patchPath();
 
-    /** The final configuration, also of the nodes whose {@code config} cannot be asked for by a criterion. */
+    /** The final configuration, with {@code enabled}. Criteria ask for it only where dbt's do. */
     DictValue config();
 
     /** {@code public}, {@code protected} or {@code private}; only of models. */
