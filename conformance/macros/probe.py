@@ -1,0 +1,28 @@
+"""Short ways to write down probes."""
+
+from recording import Setting
+
+BOTH = ("duckdb", "postgres")
+
+
+def probes(expressions, adapters=BOTH, **setting):
+    """One probe for every line, all with the same surroundings."""
+    lines = [line.strip() for line in expressions.strip().splitlines()]
+    return [(adapters, line, Setting(**setting)) for line in lines if line]
+
+
+class Found:
+    """An answer of `get_relation`: a relation of one type with the asked-for name."""
+
+    def __init__(self, adapter_type, relation_type):
+        self.adapter_type = adapter_type
+        self.relation_type = relation_type
+
+    def __call__(self, database, schema, identifier):
+        from recording import adapter_classes
+
+        relation = adapter_classes(self.adapter_type).Relation
+        return relation.create(database=database, schema=schema, identifier=identifier, type=self.relation_type)
+
+    def __repr__(self):
+        return f"Found({self.adapter_type}, {self.relation_type})"

@@ -1,0 +1,5 @@
+"""The table of probes: for which adapters, which expression, and what the macros find around them."""
+
+from probes_functions import FUNCTIONS
+
+PROBES = [*FUNCTIONS]
