@@ -26,3 +26,18 @@ class Found:
 
     def __repr__(self):
         return f"Found({self.adapter_type}, {self.relation_type})"
+
+
+class Columns:
+    """An answer of `get_columns_in_relation`: integer columns with these names."""
+
+    def __init__(self, *names):
+        self.names = names
+
+    def __call__(self, relation):
+        from dbt.adapters.base import Column
+
+        return [Column.create(name, "integer") for name in self.names]
+
+    def __repr__(self):
+        return f"Columns{self.names}"

@@ -1,5 +1,6 @@
 """The table of probes: for which adapters, which expression, and what the macros find around them."""
 
+from probes_adapters import ADAPTERS
 from probes_functions import FUNCTIONS
 
-PROBES = [*FUNCTIONS]
+PROBES = [*FUNCTIONS, *ADAPTERS]

@@ -101,7 +101,8 @@ class RecordingAdapter:
 
     def __getattr__(self, name):
         def call(*arguments, **named):
-            self._trace.adapter.append((name, tuple(map(shown, arguments)), tuple((k, shown(v)) for k, v in named.items())))
+            told = () if name == "warn_once" else tuple(map(shown, arguments))
+            self._trace.adapter.append((name, told, tuple((key, shown(value)) for key, value in named.items())))
             answers = self._setting.adapter
             if name in answers:
                 return answers[name](*arguments, **named) if callable(answers[name]) else answers[name]
