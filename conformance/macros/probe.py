@@ -29,15 +29,21 @@ class Found:
 
 
 class Columns:
-    """An answer of `get_columns_in_relation`: integer columns with these names."""
+    """An answer of `get_columns_in_relation`: integer columns with these names, other ones for relations named."""
 
-    def __init__(self, *names):
+    def __init__(self, *names, **names_by_relation):
         self.names = names
+        self.names_by_relation = names_by_relation
+
+    @staticmethod
+    def of_relation(**names_by_relation):
+        return Columns(**names_by_relation)
 
     def __call__(self, relation):
         from dbt.adapters.base import Column
 
-        return [Column.create(name, "integer") for name in self.names]
+        names = self.names_by_relation.get(getattr(relation, "identifier", None), self.names)
+        return [Column.create(name, "integer") for name in names]
 
     def __repr__(self):
-        return f"Columns{self.names}"
+        return f"Columns{self.names}{self.names_by_relation or ''}"

@@ -2,5 +2,7 @@
 
 from probes_adapters import ADAPTERS
 from probes_functions import FUNCTIONS
+from probes_materializations import MATERIALIZATIONS
+from probes_snapshots import SNAPSHOTS
 
-PROBES = [*FUNCTIONS, *ADAPTERS]
+PROBES = [*FUNCTIONS, *ADAPTERS, *MATERIALIZATIONS, *SNAPSHOTS]

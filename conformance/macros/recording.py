@@ -23,14 +23,14 @@ FIXED = {
     "check_schema_exists": True, "list_schemas": [], "is_motherduck": False, "is_ducklake": False,
     "disable_transactions": False, "use_ducklake_table_workarounds": False, "location_exists": False,
     "store_relation": None, "external_root": ".", "get_seed_file_path": "/seeds/s.csv", "build_catalog_relation": None,
-    "get_temp_relation_path": "dbt_temp/m", "warn_once": None, "batch_id_for_model": "", "ensure_transaction": None,
+    "get_temp_relation_path": {"schema": "dbt_temp", "identifier": "m"}, "warn_once": None, "batch_id_for_model": "", "ensure_transaction": None,
     "catalog_supports_foreign_keys": True, "existing_key_constraint_types": [], "get_partitions_metadata": [],
     "cache_dropped_schema": None, "valid_incremental_strategies": [], "quote_seed_column": None,
-    "standardize_grants_dict": {}, "clear_transaction": None,
+    "standardize_grants_dict": {}, "clear_transaction": None, "get_binding_char": "?",
 }
 REAL = {
     "quote", "quote_as_configured", "quote_seed_column", "render_raw_columns_constraints", "render_raw_model_constraints",
-    "get_hard_deletes_behavior", "parse_index", "get_binding_char", "external_write_options", "external_read_location",
+    "get_hard_deletes_behavior", "parse_index", "convert_type", "external_write_options", "external_read_location",
     "type", "standardize_grants_dict", "convert_datetimes_to_strs", "escape_sql_string", "date_function",
 }
 
@@ -93,7 +93,7 @@ class RecordingAdapter:
 
     @property
     def behavior(self):
-        return AttrDict(self._setting.adapter.get("behavior", {}))
+        return AttrDict({"enable_truthy_nulls_equals_macro": AttrDict(no_warn=False)} | self._setting.adapter.get("behavior", {}))
 
     @property
     def Relation(self):

@@ -93,6 +93,6 @@ def squeezed_call(call):
 
 
 def squeezed(text):
-    text = re.sub(r"\b[0-9a-f]{32}\b|0x[0-9a-f]+", "<changing>", text)
+    text = re.sub(r"\b[0-9a-f]{32}\b|0x[0-9a-f]+|(?<=__dbt_tmp)\d{12,20}", "<changing>", text)
     text = re.sub(r"\s+", " ", text)
     return re.sub(r" ?([(),;]) ?", r"\1", text).strip()
