@@ -59,6 +59,8 @@ def signature_of(node):
     required = len(names) - len(node.defaults)
     arguments = names[:required]
     arguments += [f"{name}={shown(value)}" for name, value in zip(names[required:], node.defaults)]
+    used = {name.name for name in node.find_all(jinja2.nodes.Name)}
+    arguments += [f"*{name}" for name in ("varargs", "kwargs", "caller") if name in used]
     return Signature(node.name[len(NAME_PREFIX):], tuple(arguments))
 
 

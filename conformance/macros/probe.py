@@ -47,3 +47,19 @@ class Columns:
 
     def __repr__(self):
         return f"Columns{self.names}{self.names_by_relation or ''}"
+
+
+class TypesOfQuery:
+    """An answer of `get_column_schema_from_query`: the columns of a contract, and others for the query held against it."""
+
+    def __init__(self, promised, found=None):
+        self.promised = promised
+        self.found = promised if found is None else found
+
+    def __call__(self, sql):
+        from dbt.adapters.base import Column
+
+        return [Column.create(*column) for column in (self.promised if "null" in sql else self.found)]
+
+    def __repr__(self):
+        return f"TypesOfQuery({self.promised}, {self.found})"

@@ -13,6 +13,7 @@ from dbt_common.clients.agate_helper import table_from_data_flat
 from dbt_common.utils import AttrDict
 
 from macro_set import MacroCaller, dispatch
+from python_effect import python_effect
 
 FIXED = {
     "drop_relation": None, "rename_relation": None, "truncate_relation": None, "create_schema": None,
@@ -201,7 +202,8 @@ def build_context(adapter_type, macros, setting, trace):
         load_result=lambda name: results.get(name), store_result=store_result, store_raw_result=store_raw_result,
         pre_hooks=[], post_hooks=[], graph={"nodes": {}, "sources": {}}, validation=AttrDict({"any": validate_any}),
         write=lambda payload: trace.adapter.append(("write", words(payload))) or "", render=lambda text: text,
-        ref=lambda *names: relation_class.create(database="db", schema="sch", identifier=names[-1]),
+        ref=lambda *names, v=None: relation_class.create(
+            database="db", schema="sch", identifier=names[-1] + (f"_v{v}" if v else "")),
         source=lambda *names: relation_class.create(database="db", schema=names[0], identifier=names[1]),
         var=lambda name, default=None: default, defer_relation=None, selected_resources=[], project_name="p",
         flags=AttrDict({"FULL_REFRESH": False, "STORE_FAILURES": False, "EMPTY": False} | setting.flags),
@@ -209,7 +211,7 @@ def build_context(adapter_type, macros, setting, trace):
         log=lambda *_, **__: "", relation=make_relation(relation_class), col=column_class.create,
         try_or_compiler_error=lambda _message, function, *a, **k: function(*a, **k),
         load_agate_table=lambda: table_from_data_flat([{"id": 1, "n": "a"}, {"id": 2, "n": None}], ["id", "n"]),
-        sql_now="2020-01-01 00:00:00",
+        python_effect=python_effect, sql_now="2020-01-01 00:00:00",
     )
     context["exceptions"] = AttrDict(
         dict(context["exceptions"]), warn=lambda message: trace.adapter.append(("warn",)) or "",

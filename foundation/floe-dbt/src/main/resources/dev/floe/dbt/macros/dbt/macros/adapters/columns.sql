@@ -55,7 +55,8 @@
     {%- if untyped -%}
         {{ exceptions.column_type_missing(column_names=untyped) }}
     {%- elif bare -%}
-        {{ exceptions.warn("The contract names numeric columns without precision and scale: '" ~ bare | join("', '") ~ "'") }}
+        {{ exceptions.warn(
+            "The contract names numeric columns without precision and scale: '" ~ bare | join("', '") ~ "'") }}
     {%- endif -%}
 {% endmacro %}
 
@@ -86,7 +87,8 @@
         alter table {{ relation.render() }} add column {{ adapter.quote(interim) }} {{ new_column_type }};
         update {{ relation.render() }} set {{ adapter.quote(interim) }} = {{ adapter.quote(column_name) }};
         alter table {{ relation.render() }} drop column {{ adapter.quote(column_name) }} cascade;
-        alter table {{ relation.render() }} rename column {{ adapter.quote(interim) }} to {{ adapter.quote(column_name) }}
+        alter table {{ relation.render() }}
+            rename column {{ adapter.quote(interim) }} to {{ adapter.quote(column_name) }}
     {%- endcall -%}
 {% endmacro %}
 

@@ -68,7 +68,8 @@
 {%- endmacro %}
 
 {% macro default__get_catalog_for_single_relation(relation) %}
-    {{ exceptions.raise_not_implemented('adapter ' ~ adapter.type() ~ ' has no macro get_catalog_for_single_relation') }}
+    {{ exceptions.raise_not_implemented(
+        'adapter ' ~ adapter.type() ~ ' has no macro get_catalog_for_single_relation') }}
 {% endmacro %}
 
 {% macro get_relations() %}{{ return(adapter.dispatch('get_relations', 'dbt')()) }}{% endmacro %}

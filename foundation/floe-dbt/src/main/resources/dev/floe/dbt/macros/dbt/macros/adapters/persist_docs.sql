@@ -47,7 +47,7 @@
     {%- endfor -%}
     {%- if missing -%}
         {%- do exceptions.warn(
-            "Descriptions of columns that '" ~ relation.render() ~ "' does not have: '" ~ missing | join("', '") ~ "'") -%}
+            "'" ~ relation.render() ~ "' does not have the described columns '" ~ missing | join("', '") ~ "'") -%}
     {%- endif -%}
     {{ return(found) }}
 {% endmacro %}

@@ -11,7 +11,8 @@
         {%- elif language == 'python' -%}
             {%- set response, table = submit_python_job(model, code), none -%}
         {%- else -%}
-            {%- do exceptions.raise_compiler_error("A statement is written in 'sql' or 'python', but not in '" ~ language ~ "'") -%}
+            {%- do exceptions.raise_compiler_error(
+                "A statement is written in 'sql' or 'python', but not in '" ~ language ~ "'") -%}
         {%- endif -%}
         {%- if name is not none -%}
             {%- do store_result(name, response=response, agate_table=table) -%}

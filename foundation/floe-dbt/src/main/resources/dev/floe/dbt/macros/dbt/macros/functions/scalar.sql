@@ -72,7 +72,8 @@
 {% macro default__scalar_function_volatility_javascript() %}
     {%- set volatility = model.config.get('volatility') -%}
     {%- if volatility != none -%}
-        {%- do unsupported_volatility_warning(volatility) -%}
+        {%- do exceptions.warn(
+            "Volatility '" ~ volatility ~ "' of JavaScript is unknown to " ~ adapter.type() ~ " and is left out") -%}
     {%- endif -%}
 {% endmacro %}
 

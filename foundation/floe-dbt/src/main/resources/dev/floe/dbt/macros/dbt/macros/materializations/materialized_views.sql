@@ -36,7 +36,7 @@
         {{ return('') }}
     {%- elif on_change == 'fail' -%}
         {{ exceptions.raise_fail_fast_error(
-            "The settings of '" ~ target_relation.render() ~ "' have changed and 'on_configuration_change' is 'fail'") }}
+            "The settings of '" ~ target_relation.render() ~ "' have changed, which is to fail the model") }}
     {%- endif -%}
     {{ exceptions.raise_compiler_error(
         "'on_configuration_change' is 'apply', 'continue' or 'fail', but got '" ~ on_change ~ "'") }}

@@ -35,11 +35,10 @@
     {%- set promised_columns = get_column_schema_from_query(get_empty_schema_sql(promised)) -%}
     {%- set actual = format_columns(actual_columns) -%}
     {%- set expected = format_columns(promised_columns) -%}
-    {%- set expected_lines = expected | map(attribute='formatted') | list -%}
     {%- if actual | length != expected | length -%}
         {%- do exceptions.raise_contract_error(expected, actual) -%}
     {%- endif -%}
-    {%- for column in actual if column['formatted'] not in expected_lines -%}
+    {%- for column in actual if column not in expected -%}
         {%- do exceptions.raise_contract_error(expected, actual) -%}
     {%- endfor -%}
 {% endmacro %}
@@ -53,6 +52,9 @@
 {% endmacro %}
 
 {% macro default__format_column(column) -%}
-    {%- set name, type = column.column | lower, column.dtype -%}
-    {{ return({'name': column.column, 'data_type': type, 'formatted': name ~ ' ' ~ type}) }}
+    {{ return({
+        'name': column.column,
+        'data_type': column.dtype,
+        'formatted': column.column | lower ~ ' ' ~ column.dtype,
+    }) }}
 {%- endmacro %}

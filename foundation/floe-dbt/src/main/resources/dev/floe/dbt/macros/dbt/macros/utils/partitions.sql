@@ -19,7 +19,7 @@
     {%- set days = (raw_partition_date ~ '').split(',') -%}
     {%- if days | length > 2 -%}
         {%- do exceptions.raise_compiler_error(
-            "A range of partitions is one day or two with a comma between them, but got '" ~ raw_partition_date ~ "'") -%}
+            "Partitions are one day, or two with a comma between them, but got '" ~ raw_partition_date ~ "'") -%}
     {%- endif -%}
     {{ return(dates_in_range(days[0] | trim, (days[1] | trim) if days | length == 2 else none, date_fmt)) }}
 {% endmacro %}

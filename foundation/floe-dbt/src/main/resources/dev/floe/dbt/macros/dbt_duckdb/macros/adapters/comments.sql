@@ -18,7 +18,8 @@
     {%- set existing = adapter.get_columns_in_relation(relation) | map(attribute='name') | list -%}
     {%- for name, column in column_dict.items() if name in existing %}
         {%- set comment = duckdb_escape_comment(column['description']) %}
-    comment on column {{ relation.render() }}.{{ adapter.quote(name) if column.get('quote') else name }} is {{ comment }};
+        {%- set written = adapter.quote(name) if column.get('quote') else name %}
+    comment on column {{ relation.render() }}.{{ written }} is {{ comment }};
     {%- endfor -%}
 {% endmacro %}
 

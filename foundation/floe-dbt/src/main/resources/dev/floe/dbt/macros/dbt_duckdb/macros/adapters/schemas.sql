@@ -8,7 +8,8 @@
             ~ "' and type != 'duckdb'") -%}
         {%- if foreign and foreign.rows and foreign.rows[0][0] == 'sqlite' -%}
             {%- if relation.schema != 'main' -%}
-                {{ exceptions.raise_compiler_error("A SQLite database has no schema but 'main', so not '" ~ relation.schema ~ "'") }}
+                {{ exceptions.raise_compiler_error(
+                    "A SQLite database has no schema but 'main', so not '" ~ relation.schema ~ "'") }}
             {%- endif -%}
         {%- else -%}
         create schema if not exists {{ relation.without_identifier() }}

@@ -36,12 +36,9 @@
 
 {# Partitions are written into a folder, so that path has no suffix. #}
 {% macro external_location(relation, config) -%}
+    {%- set partitioned = config.get('options', {}).get('partition_by') is not none -%}
     {%- set path = adapter.external_root() ~ '/' ~ relation.identifier -%}
-    {%- if config.get('options', {}).get('partition_by') is none -%}
-        {{ path }}.{{ config.get('format', 'parquet') }}
-    {%- else -%}
-        {{ path }}
-    {%- endif -%}
+    {{ path if partitioned else path ~ '.' ~ config.get('format', 'parquet') }}
 {%- endmacro %}
 
 {# Views on files that other runs have written, so that the models of this run can read them. #}
@@ -69,7 +66,7 @@
             {%- endif -%}
             {%- call statement('main', language='sql') -%}
                 create or replace view {{ relation }} as (
-                    select * from {{ file }}
+                    select * from '{{ file }}'
                 );
             {%- endcall -%}
         {%- endfor -%}

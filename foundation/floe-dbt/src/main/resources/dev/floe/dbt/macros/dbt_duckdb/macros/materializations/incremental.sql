@@ -79,7 +79,8 @@
     {%- elif raw is string -%}
         {{ return([raw]) }}
     {%- elif raw is mapping or raw is not iterable -%}
-        {%- do exceptions.raise_compiler_error("'" ~ field_name ~ "' is a text or a list of texts, but got '" ~ raw ~ "'") -%}
+        {%- do exceptions.raise_compiler_error(
+            "'" ~ field_name ~ "' is a text or a list of texts, but got '" ~ raw ~ "'") -%}
     {%- endif -%}
     {%- for value in raw if value is not string -%}
         {%- do exceptions.raise_compiler_error("'" ~ field_name ~ "' lists texts, but got '" ~ value ~ "'") -%}

@@ -81,11 +81,10 @@
                 {%- for column, expression in set_expressions.items() %}
                     {%- do settings.append(column ~ ' = ' ~ expression) %}
                 {%- endfor %}
-                {%- set bare = set_expressions.keys() | map('lower') | list %}
-                {%- for column in get_merge_update_columns(update.get('include', []), update.get('exclude', []), dest_columns) %}
-                    {%- if column | replace('"', '') | lower not in bare %}
-                        {%- do settings.append(column ~ ' = DBT_INTERNAL_SOURCE.' ~ column) %}
-                    {%- endif %}
+                {%- set columns = get_merge_update_columns(
+                    update.get('include', []), update.get('exclude', []), dest_columns) %}
+                {%- for column in columns if column | replace('"', '') not in set_expressions %}
+                    {%- do settings.append(column ~ ' = DBT_INTERNAL_SOURCE.' ~ column) %}
                 {%- endfor %}
         UPDATE SET {{ settings | join(', ') }}
             {%- endif %}

@@ -13,7 +13,7 @@
     } -%}
     {%- do validate_string_field(basic['merge_update_condition'], 'merge_update_condition', errors) -%}
     {%- do validate_string_field(basic['merge_insert_condition'], 'merge_insert_condition', errors) -%}
-    {%- for name in ('merge_on_using_columns', 'merge_update_columns', 'merge_exclude_columns', 'merge_returning_columns') -%}
+    {%- for name in basic if name.endswith('_columns') -%}
         {%- do validate_string_list_field(basic[name], name, errors) -%}
     {%- endfor -%}
     {%- do validate_dict_field(basic['merge_update_set_expressions'], 'merge_update_set_expressions', errors) -%}
@@ -74,11 +74,11 @@
     {%- endif -%}
     {%- set changing = [] -%}
     {%- for clause in (config.get('merge_clauses') or {}).get('when_matched', [])
-            if clause.get('action') in ('update', 'delete') -%}
+            if clause is mapping and clause.get('action') in ('update', 'delete') -%}
         {%- do changing.append(clause) -%}
     {%- endfor -%}
     {%- if changing | length > 1 -%}
-        {%- do errors.append("DuckLake takes one clause of a merge that updates or deletes, but got " ~ changing | length) -%}
+        {%- do errors.append('DuckLake takes one clause that updates or deletes, but got ' ~ changing | length) -%}
     {%- endif -%}
 {% endmacro %}
 
@@ -89,9 +89,10 @@
 {% endmacro %}
 
 {% macro validate_string_list_field(field_value, field_name, errors) %}
-    {%- if field_value is not none and (field_value is string or field_value is mapping or field_value is not iterable) -%}
+    {%- if field_value is none -%}
+    {%- elif field_value is string or field_value is mapping or field_value is not iterable -%}
         {%- do errors.append("'" ~ field_name ~ "' is a list, but got '" ~ field_value ~ "'") -%}
-    {%- elif field_value is not none -%}
+    {%- else -%}
         {%- for value in field_value if value is not string -%}
             {%- do errors.append("'" ~ field_name ~ "' lists texts, but got '" ~ value ~ "'") -%}
         {%- endfor -%}

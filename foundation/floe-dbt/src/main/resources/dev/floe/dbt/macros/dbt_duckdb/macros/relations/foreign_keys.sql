@@ -100,14 +100,16 @@
         {%- elif node.config.materialized != 'table' and not (
                 node.config.materialized == 'incremental'
                 and (flags.FULL_REFRESH if node.config.full_refresh is none else node.config.full_refresh)) -%}
-            {%- do problems.append("'" ~ name ~ "' is a '" ~ node.config.materialized ~ "' whose rows would be lost") -%}
+            {%- do problems.append(
+                "'" ~ name ~ "' is a '" ~ node.config.materialized ~ "' whose rows would be lost") -%}
         {%- else -%}
             {%- set found = [] -%}
             {%- for other in names if targets.get(other) in node.depends_on.nodes -%}
                 {%- do found.append(other) -%}
             {%- endfor -%}
             {%- if not found -%}
-                {%- do problems.append("'" ~ name ~ "' has a foreign key, but no ref() that would build it afterwards") -%}
+                {%- do problems.append(
+                    "'" ~ name ~ "' has a foreign key, but no ref() that would build it afterwards") -%}
             {%- endif -%}
         {%- endif -%}
     {%- endfor -%}

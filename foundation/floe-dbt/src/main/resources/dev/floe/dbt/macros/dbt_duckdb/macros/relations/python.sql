@@ -1,6 +1,6 @@
 {# A table from what a Python model returns. #}
 
-{# A table of rows comes first where it is laid out by columns, and the rows after. Arrow data sets need their module. #}
+{# A table that is laid out by columns is made empty first. Arrow data sets need their module to be loaded. #}
 {% macro py_write_table(temporary, relation, compiled_code, partitioned_by=none, sorted_by=none) -%}
 {{ compiled_code }}
 

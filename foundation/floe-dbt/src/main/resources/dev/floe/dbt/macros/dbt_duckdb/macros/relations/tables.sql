@@ -22,7 +22,8 @@
     {%- if language == 'python' -%}
         {{ py_write_table(temporary, relation, compiled_code, partitioned_by, sorted_by) }}
     {%- elif language != 'sql' -%}
-        {%- do exceptions.raise_compiler_error("A table is built by 'sql' or 'python', but not by '" ~ language ~ "'") -%}
+        {%- do exceptions.raise_compiler_error(
+            "A table is built by 'sql' or 'python', but not by '" ~ language ~ "'") -%}
     {%- else -%}
         {%- set contract = config.get('contract') -%}
         {%- set header = config.get('sql_header', none) -%}
@@ -75,7 +76,8 @@
     {%- set columns = normalize_string_or_list(wanted, 'partitioned_by') -%}
     {%- set materialized = config.get('materialized') -%}
     {%- if not adapter.is_ducklake(relation) -%}
-        {%- do adapter.warn_once("'partitioned_by' of a '" ~ materialized ~ "' works in DuckLake only and is ignored") -%}
+        {%- do adapter.warn_once(
+            "'partitioned_by' of a '" ~ materialized ~ "' works in DuckLake only and is ignored") -%}
         {{ return(none) }}
     {%- endif -%}
     {{ return(columns | join(', ')) }}
@@ -93,7 +95,8 @@
     {%- set columns = normalize_string_or_list(wanted, 'sorted_by') -%}
     {%- set materialized = config.get('materialized') -%}
     {%- if not adapter.is_ducklake(relation) -%}
-        {%- do adapter.warn_once("'sorted_by' of a '" ~ materialized ~ "' works in DuckLake only and is ignored") -%}
+        {%- do adapter.warn_once(
+            "'sorted_by' of a '" ~ materialized ~ "' works in DuckLake only and is ignored") -%}
         {{ return(none) }}
     {%- endif -%}
     {%- set quoted = [] -%}

@@ -1,4 +1,4 @@
-{# PostgreSQL's schemas, and what is in them. One connection sees one database, so the database is checked, not named. #}
+{# PostgreSQL's schemas, and what is in them. A connection sees one database, so that is checked and not named. #}
 
 {% macro postgres__create_schema(relation) -%}
     {%- if relation.database -%}

@@ -10,7 +10,8 @@
 
 {% macro postgres__get_incremental_microbatch_sql(arg_dict) %}
     {%- if not arg_dict['unique_key'] -%}
-        {{ exceptions.raise_compiler_error("The strategy 'microbatch' merges on PostgreSQL, and needs a 'unique_key'") }}
+        {{ exceptions.raise_compiler_error(
+            "The strategy 'microbatch' merges on PostgreSQL, and needs a 'unique_key'") }}
     {%- endif -%}
     {{ return(adapter.dispatch('get_incremental_merge_sql', 'dbt')(arg_dict)) }}
 {% endmacro %}

@@ -28,11 +28,12 @@
     end)
     {%- elif datepart in finer -%}
     {%- set coarser, factor, type = finer[datepart] -%}
-    {%- set fractional = datepart in ('second', 'millisecond', 'microsecond') -%}
     {%- set later = "date_part('" ~ datepart ~ "', (" ~ second_date ~ ")::" ~ type ~ ")" -%}
     {%- set earlier = "date_part('" ~ datepart ~ "', (" ~ first_date ~ ")::" ~ type ~ ")" -%}
-    ({{ datediff(first_date, second_date, coarser) }} * {{ factor }} + {{ 'floor(' ~ later ~ ')' if fractional else later }} - {{
-        'floor(' ~ earlier ~ ')' if fractional else earlier }})
+    {%- if datepart in ('second', 'millisecond', 'microsecond') -%}
+        {%- set later, earlier = 'floor(' ~ later ~ ')', 'floor(' ~ earlier ~ ')' -%}
+    {%- endif -%}
+    ({{ datediff(first_date, second_date, coarser) }} * {{ factor }} + {{ later }} - {{ earlier }})
     {%- else -%}
     {{ exceptions.raise_compiler_error("PostgreSQL counts no '" ~ datepart ~ "' between two dates") }}
     {%- endif -%}

@@ -32,7 +32,8 @@
 {% endmacro %}
 
 {% macro get_merge_update_columns(merge_update_columns, merge_exclude_columns, dest_columns) -%}
-    {{ return(adapter.dispatch('get_merge_update_columns', 'dbt')(merge_update_columns, merge_exclude_columns, dest_columns)) }}
+    {{ return(adapter.dispatch('get_merge_update_columns', 'dbt')(
+        merge_update_columns, merge_exclude_columns, dest_columns)) }}
 {%- endmacro %}
 
 {% macro default__get_merge_update_columns(merge_update_columns, merge_exclude_columns, dest_columns) %}

@@ -48,7 +48,8 @@
 {%- endmacro %}
 
 {% macro get_delete_insert_merge_sql(target, source, unique_key, dest_columns, incremental_predicates) -%}
-    {{ adapter.dispatch('get_delete_insert_merge_sql', 'dbt')(target, source, unique_key, dest_columns, incremental_predicates) }}
+    {{ adapter.dispatch('get_delete_insert_merge_sql', 'dbt')(
+        target, source, unique_key, dest_columns, incremental_predicates) }}
 {%- endmacro %}
 
 {% macro default__get_delete_insert_merge_sql(target, source, unique_key, dest_columns, incremental_predicates) -%}
@@ -74,7 +75,8 @@
 {%- endmacro %}
 
 {% macro get_insert_overwrite_merge_sql(target, source, dest_columns, predicates, include_sql_header=false) -%}
-    {{ adapter.dispatch('get_insert_overwrite_merge_sql', 'dbt')(target, source, dest_columns, predicates, include_sql_header) }}
+    {{ adapter.dispatch('get_insert_overwrite_merge_sql', 'dbt')(
+        target, source, dest_columns, predicates, include_sql_header) }}
 {%- endmacro %}
 
 {% macro default__get_insert_overwrite_merge_sql(target, source, dest_columns, predicates, include_sql_header) -%}

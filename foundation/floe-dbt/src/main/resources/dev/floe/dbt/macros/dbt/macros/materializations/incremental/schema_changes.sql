@@ -53,7 +53,7 @@
     {{ return(adapter.dispatch('process_schema_changes', 'dbt')(on_schema_change, source_relation, target_relation)) }}
 {%- endmacro %}
 
-{# The columns that the new rows are to be inserted by; none where changes are ignored, so that the target's are taken. #}
+{# The columns to insert new rows by; none where changes are ignored, so that the target's are taken. #}
 {% macro default__process_schema_changes(on_schema_change, source_relation, target_relation) %}
     {%- if on_schema_change == 'ignore' -%}
         {{ return({}) }}

@@ -11,7 +11,8 @@
         create table {{ this.render() }} (
             {%- for name in agate_table.column_names -%}
                 {%- set inferred = adapter.convert_type(agate_table, loop.index0) -%}
-                {{ adapter.quote_seed_column(name, quoting) }} {{ types.get(name, inferred) }}{{ ', ' if not loop.last }}
+                {{ adapter.quote_seed_column(name, quoting) }} {{ types.get(name, inferred) -}}
+                {{ ', ' if not loop.last }}
             {%- endfor -%}
         )
     {%- endset -%}

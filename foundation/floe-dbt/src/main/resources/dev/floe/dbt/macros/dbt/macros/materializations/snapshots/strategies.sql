@@ -8,7 +8,8 @@
         {%- set package, strategy = name.split('.', 1) -%}
         {%- set found = context.get(package) -%}
         {%- if found is none -%}
-            {{ exceptions.raise_compiler_error("Snapshot strategy '" ~ name ~ "' is of an unknown package '" ~ package ~ "'") }}
+            {{ exceptions.raise_compiler_error(
+                "Snapshot strategy '" ~ name ~ "' is of an unknown package '" ~ package ~ "'") }}
         {%- endif -%}
     {%- endif -%}
     {%- set macro_name = 'snapshot_' ~ strategy ~ '_strategy' -%}
@@ -37,11 +38,12 @@
     {%- set updated_at = config.get('updated_at') -%}
     {%- set hard_deletes = adapter.get_hard_deletes_behavior(config) -%}
     {%- set names = config.get('snapshot_table_column_names') or get_snapshot_table_column_names() -%}
+    {%- set old, new = snapshotted_rel ~ '.' ~ names.dbt_valid_from, current_rel ~ '.' ~ updated_at -%}
     {%- set keys = unique_key if unique_key | is_list else [unique_key] -%}
     {{ return({
         'unique_key': unique_key,
         'updated_at': updated_at,
-        'row_changed': '(' ~ snapshotted_rel ~ '.' ~ names.dbt_valid_from ~ ' < ' ~ current_rel ~ '.' ~ updated_at ~ ')',
+        'row_changed': '(' ~ old ~ ' < ' ~ new ~ ')',
         'scd_id': snapshot_hash_arguments(keys + [updated_at]),
         'invalidate_hard_deletes': hard_deletes == 'invalidate',
         'hard_deletes': hard_deletes,

@@ -7,7 +7,8 @@
 {% macro default__create_columns(relation, columns) %}
     {%- for column in columns -%}
         {%- call statement() -%}
-            alter table {{ relation.render() }} add column {{ adapter.quote(column.name) }} {{ column.expanded_data_type }};
+            alter table {{ relation.render() }}
+            add column {{ adapter.quote(column.name) }} {{ column.expanded_data_type }};
         {%- endcall -%}
     {%- endfor -%}
 {% endmacro %}

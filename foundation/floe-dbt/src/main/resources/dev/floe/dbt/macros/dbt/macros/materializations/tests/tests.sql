@@ -30,7 +30,8 @@
     ),
     dbt_internal_unit_test_expected as (
         select
-            {{ expected_column_names | join(', ') }}, {{ dbt.string_literal('expected') }} as {{ adapter.quote('actual_or_expected') }}
+            {{ expected_column_names | join(', ') }},
+            {{ dbt.string_literal('expected') }} as {{ adapter.quote('actual_or_expected') }}
         from (
             {{ expected_fixture_sql }}
         ) _dbt_internal_unit_test_expected
