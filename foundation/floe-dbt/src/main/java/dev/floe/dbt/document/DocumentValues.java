@@ -1,0 +1,63 @@
+package dev.floe.dbt.document;
+
+import dev.floe.documents.Document;
+import dev.floe.documents.DocumentNode;
+import dev.floe.documents.YamlDialect;
+import dev.floe.documents.YamlReader;
+import dev.floe.jinja.value.BoolValue;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.FloatValue;
+import dev.floe.jinja.value.IntValue;
+import dev.floe.jinja.value.ListValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.value.PropertyValue;
+import java.util.Optional;
+
+/** Turns documents into the values that templates see. */
+public final class DocumentValues {
+    private DocumentValues() {}
+
+    /**
+     * Reads a YAML file of dbt.
+     *
+     * @return its root, or nothing for an empty file
+     * @throws FloeException with everything that is wrong with the document
+     */
+    public static Optional<Value> read(String path, byte[] bytes) {
+        ProblemCollector problems = new ProblemCollector();
+        Document document = YamlReader.read(path, bytes, YamlDialect.DBT, problems);
+        problems.throwIfErrors();
+        return document.root()
+                .filter(root -> !(root instanceof DocumentNode.Nothing))
+                .map(DocumentValues::toValue);
+    }
+
+    /** A node and all below it. */
+    public static Value toValue(DocumentNode node) {
+        return switch (node) {
+            case DocumentNode.Mapping mapping -> {
+                DictValue dict = DictValue.empty();
+                mapping.entries().forEach(entry -> dict.put(entry.key(), toValue(entry.value())));
+                yield dict;
+            }
+            case DocumentNode.Sequence sequence ->
+                ListValue.of(
+                        sequence.items().stream().map(DocumentValues::toValue).toList());
+            case DocumentNode.Scalar scalar ->
+                switch (scalar.value()) {
+                    case PropertyValue.Text text -> StringValue.of(text.value());
+                    case PropertyValue.Truth truth -> BoolValue.of(truth.value());
+                    case PropertyValue.Whole whole -> IntValue.of(whole.value());
+                    case PropertyValue.Fraction fraction ->
+                        FloatValue.of(fraction.value().doubleValue());
+                    case PropertyValue.Items _, PropertyValue.Entries _ ->
+                        throw new IllegalStateException("A scalar holds a collection");
+                };
+            case DocumentNode.Nothing _ -> NoneValue.NONE;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package dev.floe.dbt.error;
+
+import dev.floe.jinja.error.ErrorKind;
+import dev.floe.jinja.error.SourcePosition;
+import dev.floe.jinja.error.TemplateException;
+import dev.floe.spi.problem.ErrorCode;
+import dev.floe.spi.problem.Fault;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Place;
+import dev.floe.spi.problem.Problem;
+
+/** What can be wrong with a dbt project. */
+public enum DbtError implements ErrorCode {
+    /** A file that dbt needs is not there or cannot be read. */
+    FILE("FLOE-B101"),
+    /** dbt_project.yml says something that makes no sense. */
+    PROJECT("FLOE-B102"),
+    /** profiles.yml has no such profile or target, or it cannot be used. */
+    PROFILE("FLOE-B103"),
+    /** A package that the project names is not installed, or two have one name. */
+    PACKAGE("FLOE-B104"),
+    /** A template cannot be read. */
+    TEMPLATE_SYNTAX("FLOE-B201"),
+    /** A template fails while it is rendered. */
+    TEMPLATE_FAILS("FLOE-B202"),
+    /** A template uses up what one rendering may use: steps, text, elements, depth or time. */
+    TEMPLATE_BUDGET("FLOE-B203"),
+    /** A reference leads to nothing, or to something disabled. */
+    REFERENCE("FLOE-B204"),
+    /** Two resources would have one name. */
+    DUPLICATE("FLOE-B205"),
+    /** A properties file says something that makes no sense. */
+    PROPERTIES("FLOE-B206");
+
+    private final String id;
+
+    DbtError(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Fault fault() {
+        return Fault.INPUT;
+    }
+
+    /** This mistake in a file. */
+    public FloeException in(String file, String message, String help) {
+        return new FloeException(
+                Problem.error(this, Place.startOf(file), message).withHelp(help));
+    }
+
+    /** What a template's failure is to the user: its code, its place, the calls that led there. */
+    public static FloeException of(TemplateException failure, String file) {
+        DbtError code = failure.kind() == ErrorKind.SYNTAX
+                ? TEMPLATE_SYNTAX
+                : failure.kind() == ErrorKind.BUDGET ? TEMPLATE_BUDGET : TEMPLATE_FAILS;
+        Place place = failure.position().map(DbtError::place).orElseGet(() -> Place.startOf(file));
+        Problem problem = Problem.error(code, place, failure.text());
+        for (var frame : failure.frames()) {
+            problem = problem.withRelated(place(frame.position()), "in '" + frame.callee() + "', called here");
+        }
+        return new FloeException(problem, failure);
+    }
+
+    private static Place place(SourcePosition position) {
+        return new Place(
+                position.template(), position.line(), position.column(), position.line(), position.column() + 1);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.floe.dbt.parse;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.jinja.template.Template;
+import dev.floe.jinja.value.DictValue;
+
+/**
+ * A macro of a project.
+ *
+ * @param name the name by which it is called; a generic test's begins with {@code test_}
+ * @param template the compiled block in which it stands
+ * @param fields what the manifest says about it
+ */
+record Macro(String packageName, String name, Template template, DictValue fields) {
+    Macro {
+        requireNonNull(packageName, "packageName is null");
+        requireNonNull(name, "name is null");
+        requireNonNull(template, "template is null");
+        requireNonNull(fields, "fields is null");
+    }
+
+    String uniqueId() {
+        return "macro." + packageName + "." + name;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.floe.dbt.parse;
+
+import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.project.PathKind;
+import dev.floe.dbt.project.ProjectFile;
+import dev.floe.jinja.block.Block;
+import dev.floe.jinja.block.BlockScanner;
+import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.syntax.Statement;
+import dev.floe.jinja.template.Template;
+import dev.floe.jinja.template.TemplateEngine;
+import dev.floe.jinja.value.BoolValue;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.ListValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.spi.problem.FloeException;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the macros of projects; each block is a template of its own. */
+final class MacroLoader {
+    private static final Set<String> TYPES = Set.of("macro", "materialization", "test", "data_test");
+
+    private final TemplateEngine engine;
+    private final Macros macros;
+
+    MacroLoader(TemplateEngine engine, Macros macros) {
+        this.engine = engine;
+        this.macros = macros;
+    }
+
+    /**
+     * Reads all macros and generic tests of a project.
+     *
+     * @throws FloeException for a block that cannot be read
+     */
+    void load(ProjectFile project, SourceFiles files) {
+        files.of(PathKind.MACRO, ".sql").forEach(file -> load(project, file));
+        List<String> generic = project.paths(PathKind.TEST).stream()
+                .map(path -> path + "/generic")
+                .toList();
+        files.in(generic, ".sql").forEach(file -> load(project, file));
+    }
+
+    private void load(ProjectFile project, SourceFile file) {
+        String text = file.code();
+        try {
+            for (Block block : BlockScanner.blocks(file.originalPath(), text, TYPES)) {
+                Template template = engine.compile(file.originalPath(), block.text());
+                for (Statement.Macro macro : template.tree().macros()) {
+                    macros.add(new Macro(project.name(), macro.name(), template, fields(project, file, block, macro)));
+                }
+            }
+        } catch (TemplateException failure) {
+            throw DbtError.of(failure, file.originalPath());
+        }
+    }
+
+    private static DictValue fields(ProjectFile project, SourceFile file, Block block, Statement.Macro macro) {
+        DictValue fields = DictValue.empty();
+        fields.put("name", StringValue.of(macro.name()));
+        fields.put("resource_type", StringValue.of("macro"));
+        fields.put("package_name", StringValue.of(project.name()));
+        fields.put("path", StringValue.of(file.originalPath()));
+        fields.put("original_file_path", StringValue.of(file.originalPath()));
+        fields.put("unique_id", StringValue.of("macro." + project.name() + "." + macro.name()));
+        fields.put("macro_sql", StringValue.of(block.text()));
+        DictValue dependsOn = DictValue.empty();
+        dependsOn.put("macros", ListValue.empty());
+        fields.put("depends_on", dependsOn);
+        fields.put("description", StringValue.EMPTY);
+        fields.put("meta", DictValue.empty());
+        DictValue docs = DictValue.empty();
+        docs.put("show", BoolValue.TRUE);
+        docs.put("node_color", NoneValue.NONE);
+        fields.put("docs", docs);
+        fields.put("patch_path", NoneValue.NONE);
+        fields.put("arguments", ListValue.empty());
+        DictValue config = DictValue.empty();
+        config.put("meta", DictValue.empty());
+        config.put("docs", docs);
+        fields.put("config", config);
+        fields.put("created_at", NoneValue.NONE);
+        fields.put(
+                "supported_languages",
+                block.type().equals("materialization") ? ListValue.of(StringValue.of("sql")) : NoneValue.NONE);
+        return fields;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.floe.dbt.parse;
+
+import dev.floe.dbt.project.LoadedProject;
+import dev.floe.dbt.project.ProjectFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All macros, by package and name, with the order in which dbt looks for them. */
+final class Macros {
+    private final LoadedProject project;
+    private final Map<String, Map<String, Macro>> byPackage = new HashMap<>();
+    private final Map<String, Macro> internal = new HashMap<>();
+    private final Map<String, Macro> byId = new LinkedHashMap<>();
+
+    Macros(LoadedProject project) {
+        this.project = project;
+    }
+
+    void add(Macro macro) {
+        byPackage
+                .computeIfAbsent(macro.packageName(), name -> new LinkedHashMap<>())
+                .put(macro.name(), macro);
+        byId.put(macro.uniqueId(), macro);
+    }
+
+    /** To be called once all macros are known: the adapter's own come before dbt's. */
+    void flatten() {
+        for (ProjectFile file : project.internal().reversed()) {
+            internal.putAll(byPackage.getOrDefault(file.name(), Map.of()));
+        }
+    }
+
+    Collection<Macro> all() {
+        return byId.values();
+    }
+
+    /** What an unqualified name means in a package: its own macro, the root project's, dbt's. */
+    Optional<Macro> find(String packageName, String name) {
+        return in(packageName, name)
+                .or(() -> in(project.root().name(), name))
+                .or(() -> Optional.ofNullable(internal.get(name)));
+    }
+
+    /** A macro of one package; {@code dbt} stands for everything that dbt brings. */
+    Optional<Macro> in(String packageName, String name) {
+        if (packageName.equals("dbt")) {
+            return Optional.ofNullable(internal.get(name));
+        }
+        return Optional.ofNullable(byPackage.getOrDefault(packageName, Map.of()).get(name));
+    }
+
+    boolean isPackage(String name) {
+        return name.equals("dbt") || (byPackage.containsKey(name) && !project.isInternal(name));
+    }
+
+    boolean isInstalled(String name) {
+        return project.find(name).isPresent() && !project.root().name().equals(name);
+    }
+
+    /** A macro for this kind of database, in the packages that dispatch looks in. */
+    Optional<Macro> dispatch(String packageName, String name, Optional<String> namespace, List<String> prefixes) {
+        for (Optional<String> searched : searchOrder(namespace)) {
+            for (String prefix : prefixes) {
+                String wanted = prefix + "__" + name;
+                Optional<Macro> found = searched.isPresent() ? in(searched.get(), wanted) : find(packageName, wanted);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Optional<String>> searchOrder(Optional<String> namespace) {
+        if (namespace.isEmpty()) {
+            return List.of(Optional.empty());
+        }
+        Optional<List<String>> chosen = project.root().searchOrder(namespace.get());
+        List<Optional<String>> order = new ArrayList<>();
+        if (chosen.isPresent()) {
+            chosen.get().forEach(name -> order.add(Optional.of(name)));
+        } else if (isInstalled(namespace.get())) {
+            order.add(Optional.of(project.root().name()));
+            order.add(namespace);
+        } else {
+            order.add(Optional.empty());
+        }
+        return order;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.floe.dbt.parse;
+
+import dev.floe.dbt.adapter.Adapter;
+import dev.floe.dbt.project.BaseNames;
+import dev.floe.dbt.project.LoadedProject;
+import dev.floe.jinja.value.BoolValue;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.ListValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.StringValue;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what manifest.json holds, in version 12 of its schema. */
+final class ManifestFields {
+    private static final String SCHEMA = "https://schemas.getdbt.com/dbt/manifest/v12.json";
+
+    private final LoadedProject project;
+    private final Adapter adapter;
+    private final Macros macros;
+    private final Manifest manifest;
+
+    ManifestFields(LoadedProject project, Adapter adapter, Macros macros, Manifest manifest) {
+        this.project = project;
+        this.adapter = adapter;
+        this.macros = macros;
+        this.manifest = manifest;
+    }
+
+    DictValue of(Map<String, List<String>> parents) {
+        DictValue all = DictValue.empty();
+        all.put("metadata", metadata());
+        all.put("nodes", nodes(manifest.nodes()));
+        all.put("sources", nodes(manifest.sources()));
+        DictValue macroFields = DictValue.empty();
+        macros.all().forEach(macro -> macroFields.put(macro.uniqueId(), macro.fields()));
+        all.put("macros", macroFields);
+        all.put("docs", DictValue.ofNamed(manifest.docs()));
+        all.put("exposures", nodes(manifest.exposures()));
+        all.put("metrics", DictValue.empty());
+        all.put("groups", DictValue.ofNamed(manifest.groups()));
+        all.put("selectors", DictValue.empty());
+        DictValue disabled = DictValue.empty();
+        manifest.disabled()
+                .forEach((id, nodes) -> disabled.put(
+                        id, ListValue.of(nodes.stream().map(Node::fields).toList())));
+        all.put("disabled", disabled);
+        all.put("parent_map", manifest.parentMap(parents));
+        all.put("child_map", manifest.childMap(parents));
+        all.put("group_map", manifest.groupMap());
+        for (String empty : List.of("saved_queries", "semantic_models", "unit_tests", "functions")) {
+            all.put(empty, DictValue.empty());
+        }
+        return all;
+    }
+
+    private static DictValue nodes(Map<String, Node> nodes) {
+        DictValue all = DictValue.empty();
+        nodes.forEach((id, node) -> all.put(id, node.fields()));
+        return all;
+    }
+
+    private DictValue metadata() {
+        DictValue metadata = DictValue.empty();
+        metadata.put("dbt_schema_version", StringValue.of(SCHEMA));
+        metadata.put("dbt_version", StringValue.of(SharedNames.DBT_VERSION));
+        metadata.put("env", DictValue.empty());
+        metadata.put("project_name", StringValue.of(project.root().name()));
+        metadata.put("project_id", StringValue.of(BaseNames.md5(project.root().name())));
+        metadata.put("user_id", NoneValue.NONE);
+        metadata.put("send_anonymous_usage_stats", BoolValue.FALSE);
+        metadata.put("adapter_type", StringValue.of(adapter.type()));
+        DictValue quoting = DictValue.empty();
+        quoting.put("database", BoolValue.of(adapter.quoting().database()));
+        quoting.put("schema", BoolValue.of(adapter.quoting().schema()));
+        quoting.put("identifier", BoolValue.of(adapter.quoting().identifier()));
+        quoting.put("column", NoneValue.NONE);
+        metadata.put("quoting", quoting);
+        return metadata;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.floe.dbt.parse;
+
+import dev.floe.dbt.project.PathKind;
+import dev.floe.dbt.project.ProjectFile;
+import dev.floe.documents.Sha256;
+import dev.floe.jinja.block.Block;
+import dev.floe.jinja.block.BlockScanner;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.StringValue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads models, seeds, snapshots, analyses and singular tests out of their files. */
+final class NodeParser {
+    private static final long LARGE_SEED = 1024L * 1024;
+
+    private final NodeFactory factory;
+    private final Renderer renderer;
+    private final Map<Node, ParseContext> contexts = new HashMap<>();
+
+    NodeParser(NodeFactory factory, Renderer renderer) {
+        this.factory = factory;
+        this.renderer = renderer;
+    }
+
+    ParseContext context(Node node) {
+        return contexts.computeIfAbsent(node, renderer::context);
+    }
+
+    /** All nodes of a project that have files of their own. */
+    List<Node> parse(ProjectFile project, SourceFiles files) {
+        List<Node> nodes = new ArrayList<>();
+        for (SourceFile file : files.of(PathKind.MODEL, ".sql")) {
+            nodes.add(parse(ResourceKind.MODEL, project, file, file.relativePath()));
+        }
+        for (SourceFile file : files.of(PathKind.SNAPSHOT, ".sql")) {
+            nodes.addAll(snapshots(project, file));
+        }
+        for (SourceFile file : files.of(PathKind.ANALYSIS, ".sql")) {
+            nodes.add(parse(ResourceKind.ANALYSIS, project, file, "analysis/" + file.relativePath()));
+        }
+        for (SourceFile file : files.of(PathKind.TEST, ".sql")) {
+            if (!file.relativePath().startsWith("generic/")
+                    && !file.relativePath().startsWith("fixtures/")) {
+                nodes.add(parse(ResourceKind.TEST, project, file, file.relativePath()));
+            }
+        }
+        for (SourceFile file : files.of(PathKind.SEED, ".csv")) {
+            nodes.add(seed(project, file));
+        }
+        return nodes;
+    }
+
+    private Node parse(ResourceKind kind, ProjectFile project, SourceFile file, String path) {
+        String code = file.code();
+        List<String> folders = new ArrayList<>(file.folders());
+        if (kind == ResourceKind.ANALYSIS) {
+            folders.addFirst("analysis");
+        }
+        Node node =
+                factory.create(kind, project, file.name(), path, file.originalPath(), folders, code, checksum(code));
+        finish(node, file, code);
+        return node;
+    }
+
+    private void finish(Node node, SourceFile file, String code) {
+        ParseContext context = context(node);
+        renderer.render(node, context, file.originalPath(), code);
+        factory.configure(node, DictValue.empty(), context);
+    }
+
+    private List<Node> snapshots(ProjectFile project, SourceFile file) {
+        String code = file.code();
+        List<Node> nodes = new ArrayList<>();
+        for (Block block : BlockScanner.blocks(file.originalPath(), code, Set.of("snapshot"))) {
+            List<String> folders = new ArrayList<>(file.folders());
+            folders.add(file.name());
+            Node node = factory.create(
+                    ResourceKind.SNAPSHOT,
+                    project,
+                    block.name(),
+                    file.relativePath(),
+                    file.originalPath(),
+                    folders,
+                    block.contents(),
+                    checksum(code));
+            finish(node, file, block.contents());
+            nodes.add(node);
+        }
+        return nodes;
+    }
+
+    private Node seed(ProjectFile project, SourceFile file) {
+        byte[] bytes = file.bytes();
+        DictValue checksum = DictValue.empty();
+        if (bytes.length > LARGE_SEED) {
+            checksum.put("name", StringValue.of("path"));
+            checksum.put("checksum", StringValue.of(file.originalPath()));
+        } else {
+            checksum = checksum(new String(bytes, StandardCharsets.UTF_8));
+        }
+        Node node = factory.create(
+                ResourceKind.SEED,
+                project,
+                file.name(),
+                file.relativePath(),
+                file.originalPath(),
+                file.folders(),
+                "",
+                checksum);
+        factory.configure(node, DictValue.empty(), context(node));
+        return node;
+    }
+
+    static DictValue checksum(String text) {
+        DictValue checksum = DictValue.empty();
+        checksum.put("name", StringValue.of("sha256"));
+        checksum.put("checksum", StringValue.of(Sha256.of(text.getBytes(StandardCharsets.UTF_8))));
+        return checksum;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.floe.dbt.parse;
+
+import dev.floe.jinja.value.Evaluation;
+import dev.floe.jinja.value.HostValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
+import java.util.Optional;
+
+/** A package in scope: its macros are its attributes. */
+record PackageValue(String name, ParseContext context) implements HostValue {
+    @Override
+    public Optional<Value> attribute(String macro) {
+        return context.macros().in(name, macro).map(found -> new MacroCall(found, context));
+    }
+
+    @Override
+    public Optional<Value> item(Evaluation evaluation, Value key) {
+        return key instanceof StringValue macro ? attribute(macro.value()) : Optional.empty();
+    }
+
+    @Override
+    public String typeName() {
+        return "dict";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.floe.dbt.parse;
+
+import dev.floe.jinja.template.Globals;
+import dev.floe.jinja.value.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The names that a node's template finds while its project is parsed: macros first, as dbt has it, then what dbt gives to
+ * every template and to this node. One context serves one node and one thread.
+ */
+final class ParseContext implements Globals {
+    private final Macros macros;
+    private final Node node;
+    private final Map<String, Value> names;
+    private final Map<String, Value> found = new HashMap<>();
+    private int depth;
+
+    ParseContext(Macros macros, Node node, Map<String, Value> shared) {
+        this.macros = macros;
+        this.node = node;
+        this.names = new HashMap<>(shared);
+        this.names.putAll(NodeNames.of(this, node));
+    }
+
+    Macros macros() {
+        return macros;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    void put(String name, Value value) {
+        names.put(name, value);
+        found.remove(name);
+    }
+
+    @Override
+    public Optional<Value> find(String name) {
+        Value known = found.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Value> value = macros.find(node.packageName(), name)
+                .<Value>map(macro -> new MacroCall(macro, this))
+                .or(() -> Optional.ofNullable(names.get(name)))
+                .or(() -> macros.isPackage(name) ? Optional.of(new PackageValue(name, this)) : Optional.empty());
+        value.ifPresent(present -> found.put(name, present));
+        return value;
+    }
+
+    /** Notes a call of a macro; only those that the node itself makes count as its dependencies. */
+    void enter(Macro macro) {
+        if (depth == 0) {
+            node.macros().add(macro.uniqueId());
+        }
+        depth++;
+    }
+
+    void leave() {
+        depth--;
+    }
+}

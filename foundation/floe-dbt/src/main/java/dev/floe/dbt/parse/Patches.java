@@ -1,0 +1,83 @@
+package dev.floe.dbt.parse;
+
+import dev.floe.dbt.document.Fields;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.ListValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
+import java.util.List;
+
+/** Puts what properties files say about nodes and macros on these. */
+final class Patches {
+    /** Settings that may stand beside {@code config} instead of in it. */
+    private static final List<String> SETTINGS = List.of("meta", "docs", "group", "contract", "access", "tags");
+
+    private final NodeFactory factory;
+    private final NodeParser nodes;
+    private final Docs docs;
+
+    Patches(NodeFactory factory, NodeParser nodes, Docs docs) {
+        this.factory = factory;
+        this.nodes = nodes;
+        this.docs = docs;
+    }
+
+    void patch(Node node, Properties.Entry entry) {
+        DictValue written = entry.rendered();
+        String file = entry.file().originalPath();
+        DictValue config = DictValue.of(Fields.dict(written, "config").entries());
+        for (String key : SETTINGS) {
+            written.find(key).ifPresent(value -> config.entries().putIfAbsent(StringValue.of(key), value));
+        }
+        node.put("patch_path", StringValue.of(entry.project().name() + "://" + file));
+        Docs.Description description =
+                docs.render(entry.project().name(), file, Fields.text(written, "description", ""));
+        node.put("description", StringValue.of(description.text()));
+        node.put("doc_blocks", ListValue.ofStrings(description.blocks()));
+        node.put("columns", new Columns(docs).of(entry, written));
+        if (node.kind() == ResourceKind.MODEL) {
+            node.put("constraints", Columns.constraints(Fields.dicts(written, "constraints")));
+            node.put("deprecation_date", written.find("deprecation_date").orElse(NoneValue.NONE));
+            written.find("latest_version").ifPresent(value -> node.put("latest_version", value));
+        }
+        if (config.isTrue()) {
+            node.put("tags", ListValue.empty());
+            factory.configure(node, config, nodes.context(node));
+        }
+    }
+
+    void patch(Macro macro, Properties.Entry entry) {
+        DictValue written = entry.rendered();
+        String file = entry.file().originalPath();
+        DictValue fields = macro.fields();
+        DictValue config = Fields.dict(written, "config");
+        DictValue meta = DictValue.of(Fields.dict(written, "meta").entries());
+        meta.entries().putAll(Fields.dict(config, "meta").entries());
+        fields.put("meta", meta);
+        Fields.dict(fields, "config").put("meta", meta);
+        fields.put("patch_path", StringValue.of(entry.project().name() + "://" + file));
+        fields.put(
+                "description",
+                StringValue.of(docs.render(entry.project().name(), file, Fields.text(written, "description", ""))
+                        .text()));
+        ListValue arguments = ListValue.empty();
+        for (DictValue each : Fields.dicts(written, "arguments")) {
+            DictValue argument = DictValue.empty();
+            argument.put("name", each.find("name").orElse(NoneValue.NONE));
+            argument.put("type", each.find("type").orElse(NoneValue.NONE));
+            Value description = each.find("description").orElse(StringValue.EMPTY);
+            argument.put(
+                    "description",
+                    StringValue.of(docs.render(entry.project().name(), file, description.toText())
+                            .text()));
+            arguments.elements().add(argument);
+        }
+        fields.put("arguments", arguments);
+        Fields.find(written, "docs").or(() -> Fields.find(config, "docs")).ifPresent(shown -> {
+            if (shown instanceof DictValue dict) {
+                Fields.dict(fields, "docs").entries().putAll(dict.entries());
+            }
+        });
+    }
+}

@@ -1,0 +1,185 @@
+package dev.floe.dbt.parse;
+
+import dev.floe.dbt.adapter.Adapter;
+import dev.floe.dbt.adapter.DuckDbAdapter;
+import dev.floe.dbt.adapter.PostgresAdapter;
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.project.LoadedProject;
+import dev.floe.dbt.project.ProjectFile;
+import dev.floe.dbt.project.ProjectLoader;
+import dev.floe.dbt.project.ProjectRequest;
+import dev.floe.dbt.relation.RelationPolicy;
+import dev.floe.jinja.template.TemplateEngine;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.Value;
+import dev.floe.spi.problem.FloeException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Parses a dbt project: from its files to everything that manifest.json holds. Nothing is run and no database is asked. */
+public final class ProjectParser {
+    private final LoadedProject project;
+    private final TemplateEngine engine;
+    private final Adapter adapter;
+    private final Macros macros;
+    private final Manifest manifest = new Manifest();
+    private final Docs docs;
+    private final Map<ProjectFile, SourceFiles> files = new LinkedHashMap<>();
+
+    private ProjectParser(LoadedProject project, TemplateEngine engine) {
+        this.project = project;
+        this.engine = engine;
+        this.adapter = adapter(project);
+        this.macros = new Macros(project);
+        this.docs = new Docs(engine, project);
+        project.packages().forEach(file -> files.put(file, new SourceFiles(file)));
+    }
+
+    /**
+     * Parses a project.
+     *
+     * @throws FloeException if a file makes no sense, a template fails or a reference leads to nothing
+     */
+    public static ParsedProject parse(ProjectRequest request) {
+        TemplateEngine engine = TemplateEngine.dbt();
+        return new ProjectParser(ProjectLoader.load(engine, request, InternalMacros::of), engine).parse();
+    }
+
+    private static Adapter adapter(LoadedProject project) {
+        DictValue quoting = Fields.dict(project.root().rendered(), "quoting");
+        RelationPolicy policy = new RelationPolicy(
+                isQuoted(quoting, "database"), isQuoted(quoting, "schema"), isQuoted(quoting, "identifier"));
+        return switch (project.profile().type()) {
+            case "duckdb" -> DuckDbAdapter.of(policy);
+            case "postgres" -> new PostgresAdapter(policy, project.profile().database());
+            default ->
+                throw DbtError.PROFILE.in(
+                        "profiles.yml",
+                        "There is no adapter '" + project.profile().type() + "' yet",
+                        "choose a target of type duckdb or postgres");
+        };
+    }
+
+    private static boolean isQuoted(DictValue quoting, String component) {
+        return Fields.find(quoting, component).map(Value::isTrue).orElse(true);
+    }
+
+    private ParsedProject parse() {
+        loadMacros();
+        Renderer renderer = new Renderer(engine, project, adapter, macros);
+        NodeFactory factory = new NodeFactory(project, adapter, macros, renderer);
+        NodeParser nodeParser = new NodeParser(factory, renderer);
+        files.forEach((file, sources) -> docs.load(file, sources));
+        project.internal().forEach(file -> docs.load(file, new SourceFiles(file)));
+        List<Node> parsed = new ArrayList<>();
+        files.forEach((file, sources) -> parsed.addAll(nodeParser.parse(file, sources)));
+        properties(renderer, factory, nodeParser, parsed);
+        Map<String, List<String>> parents = new References(project, manifest).resolve();
+        PrimaryKeys keys = new PrimaryKeys(manifest);
+        for (Node node : manifest.members()) {
+            if (node.kind() != ResourceKind.SOURCE) {
+                node.finish(parents.getOrDefault(node.uniqueId(), List.of()));
+            }
+            if (node.kind() == ResourceKind.MODEL) {
+                node.put("primary_key", keys.of(node));
+            }
+        }
+        manifest.disabled()
+                .values()
+                .forEach(nodes -> nodes.forEach(node -> {
+                    if (node.kind() != ResourceKind.SOURCE) {
+                        node.finish(List.of());
+                    }
+                }));
+        new MacroCalls(macros, adapter).resolve();
+        manifest.docs().putAll(docs.blocks());
+        return new ParsedProject(new ManifestFields(project, adapter, macros, manifest).of(parents));
+    }
+
+    private void loadMacros() {
+        MacroLoader loader = new MacroLoader(engine, macros);
+        for (ProjectFile internal : project.internal()) {
+            loader.load(internal, new SourceFiles(internal));
+        }
+        files.forEach(loader::load);
+        macros.flatten();
+    }
+
+    private void properties(Renderer renderer, NodeFactory factory, NodeParser nodeParser, List<Node> parsed) {
+        Properties properties = new Properties(renderer);
+        List<Properties.Entry> entries = new ArrayList<>();
+        files.forEach((file, sources) -> entries.addAll(properties.read(file, sources)));
+        Map<String, Node> byKey = new HashMap<>();
+        parsed.forEach(node -> byKey.put(key(node.kind().propertiesKey(), node.packageName(), node.name()), node));
+        Patches patches = new Patches(factory, nodeParser, docs);
+        for (Properties.Entry entry : entries) {
+            Node node = byKey.get(key(entry.section(), entry.project().name(), entry.name()));
+            if (node != null) {
+                patches.patch(node, entry);
+            } else if (entry.section().equals("macros")) {
+                macros.in(entry.project().name(), entry.name()).ifPresent(macro -> patches.patch(macro, entry));
+            } else if (entry.section().equals("groups")) {
+                DictValue group = ExposureParser.group(entry);
+                manifest.groups().put(Fields.text(group, "unique_id", ""), group);
+            }
+        }
+        place(parsed);
+        TestParser tests = new TestParser(factory, renderer, macros);
+        SourceParser sources = new SourceParser(factory, docs, tests);
+        ExposureParser exposures = new ExposureParser(factory, renderer, docs);
+        for (Properties.Entry entry : entries) {
+            switch (entry.section()) {
+                case "models", "seeds", "snapshots" -> place(tests.tests(subject(entry, byKey), entry.rendered()));
+                case "sources" -> sources.parse(entry, manifest);
+                case "exposures" -> {
+                    Node exposure = exposures.exposure(entry);
+                    if (exposure.isEnabled()) {
+                        manifest.exposures().put(exposure.uniqueId(), exposure);
+                    } else {
+                        manifest.disable(exposure);
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static String key(String section, String packageName, String name) {
+        return section + "/" + packageName + "/" + name;
+    }
+
+    private void place(List<Node> nodes) {
+        for (Node node : nodes) {
+            if (!node.isEnabled()) {
+                manifest.disable(node);
+                continue;
+            }
+            Node other = manifest.nodes().putIfAbsent(node.uniqueId(), node);
+            if (other != null && node.kind() != ResourceKind.TEST) {
+                throw DbtError.DUPLICATE.in(
+                        node.text("original_file_path"),
+                        "Two resources are called '" + node.name() + "': the other one is in '"
+                                + other.text("original_file_path") + "'",
+                        "rename one of them");
+            }
+        }
+    }
+
+    private TestParser.Subject subject(Properties.Entry entry, Map<String, Node> byKey) {
+        Optional<Node> attached = Optional.ofNullable(
+                byKey.get(key(entry.section(), entry.project().name(), entry.name())));
+        return new TestParser.Subject(
+                entry,
+                new GenericTest.Target(entry.name(), "ref('" + entry.name() + "')", ""),
+                entry.section() + "." + entry.name(),
+                attached,
+                Optional.empty(),
+                NoneValue.NONE);
+    }
+}

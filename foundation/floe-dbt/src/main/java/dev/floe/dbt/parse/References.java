@@ -1,0 +1,154 @@
+package dev.floe.dbt.parse;
+
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.project.LoadedProject;
+import dev.floe.documents.NearestName;
+import dev.floe.jinja.value.BoolValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.spi.problem.FloeException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the nodes that {@code ref} and {@code source} name. */
+final class References {
+    private final LoadedProject project;
+    private final Manifest manifest;
+    private final Map<String, List<Node>> byName = new HashMap<>();
+    private final Map<String, List<Node>> disabledByName = new HashMap<>();
+
+    References(LoadedProject project, Manifest manifest) {
+        this.project = project;
+        this.manifest = manifest;
+        for (Node node : manifest.nodes().values()) {
+            if (isReferable(node)) {
+                byName.computeIfAbsent(node.name(), name -> new ArrayList<>()).add(node);
+            }
+        }
+        manifest.disabled()
+                .values()
+                .forEach(nodes -> nodes.stream().filter(References::isReferable).forEach(node -> disabledByName
+                        .computeIfAbsent(node.name(), name -> new ArrayList<>())
+                        .add(node)));
+    }
+
+    private static boolean isReferable(Node node) {
+        return node.kind() == ResourceKind.MODEL
+                || node.kind() == ResourceKind.SEED
+                || node.kind() == ResourceKind.SNAPSHOT;
+    }
+
+    /** The node of a name: in the named package, else in the root project, the node's own package, anywhere. */
+    Optional<Node> find(String name, Optional<String> packageName, String ownPackage) {
+        return find(byName, name, packageName, ownPackage);
+    }
+
+    private Optional<Node> find(
+            Map<String, List<Node>> known, String name, Optional<String> packageName, String ownPackage) {
+        List<Node> candidates = known.getOrDefault(name, List.of());
+        if (packageName.isPresent()) {
+            return in(candidates, packageName.get());
+        }
+        return in(candidates, project.root().name())
+                .or(() -> in(candidates, ownPackage))
+                .or(() -> candidates.stream().findFirst());
+    }
+
+    private static Optional<Node> in(List<Node> candidates, String packageName) {
+        return candidates.stream()
+                .filter(node -> node.packageName().equals(packageName))
+                .findFirst();
+    }
+
+    /**
+     * The parents of all nodes, by id.
+     *
+     * @throws FloeException if a model depends on what does not exist or is disabled
+     */
+    Map<String, List<String>> resolve() {
+        Map<String, List<String>> parents = new HashMap<>();
+        List<Node> disabledTests = new ArrayList<>();
+        for (Node node : manifest.members()) {
+            Set<String> all = new LinkedHashSet<>();
+            boolean isComplete = true;
+            for (Node.Reference reference : node.references()) {
+                Optional<Node> target = find(
+                        reference.name(),
+                        Optional.of(reference.packageName())
+                                .filter(name -> name != NoneValue.NONE)
+                                .map(name -> name.toText()),
+                        node.packageName());
+                target.ifPresent(found -> all.add(found.uniqueId()));
+                if (target.isEmpty()) {
+                    isComplete = false;
+                    requireTest(node, reference.name());
+                }
+            }
+            for (List<String> source : node.sources()) {
+                Optional<String> id = source(source, node.packageName());
+                id.ifPresent(all::add);
+                if (id.isEmpty()) {
+                    isComplete = false;
+                    requireSourceOfTest(node, source);
+                }
+            }
+            parents.put(node.uniqueId(), List.copyOf(all));
+            if (!isComplete && node.kind() == ResourceKind.TEST) {
+                disabledTests.add(node);
+            }
+        }
+        disabledTests.forEach(node -> node.config().put("enabled", BoolValue.FALSE));
+        return parents;
+    }
+
+    private Optional<String> source(List<String> source, String packageName) {
+        String rest = "." + source.get(0) + "." + source.get(1);
+        for (String candidate : List.of(project.root().name(), packageName)) {
+            if (manifest.sources().containsKey("source." + candidate + rest)) {
+                return Optional.of("source." + candidate + rest);
+            }
+        }
+        return manifest.sources().keySet().stream()
+                .filter(id -> id.endsWith(rest))
+                .findFirst();
+    }
+
+    private void requireTest(Node node, String name) {
+        boolean isDisabled = disabledByName.containsKey(name);
+        if (node.kind() == ResourceKind.TEST) {
+            return;
+        }
+        String help = NearestName.of(name, byName.keySet())
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("look at the name, and at the package that should have it");
+        throw DbtError.REFERENCE.in(
+                node.text("original_file_path"),
+                "%s '%s' depends on a node named '%s' which %s"
+                        .formatted(
+                                node.kind().label(), node.name(), name, isDisabled ? "is disabled" : "was not found"),
+                isDisabled ? "enable it, or remove the reference" : help);
+    }
+
+    private void requireSourceOfTest(Node node, List<String> source) {
+        if (node.kind() == ResourceKind.TEST) {
+            return;
+        }
+        String name = source.get(0) + "." + source.get(1);
+        List<String> known = manifest.sources().values().stream()
+                .map(each -> Fields.text(each.fields(), "source_name", "") + "." + each.name())
+                .toList();
+        String help = NearestName.of(name, known)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("describe it in a properties file under 'sources:'");
+        throw DbtError.REFERENCE.in(
+                node.text("original_file_path"),
+                "%s '%s' depends on a source named '%s' which was not found"
+                        .formatted(node.kind().label(), node.name(), name),
+                help);
+    }
+}

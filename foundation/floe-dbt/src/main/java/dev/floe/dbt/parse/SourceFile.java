@@ -1,0 +1,61 @@
+package dev.floe.dbt.parse;
+
+import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.project.ProjectFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file of a project.
+ *
+ * @param searchPath the folder of its kind, as the project names it
+ * @param relativePath the path below that folder
+ */
+record SourceFile(ProjectFile project, String searchPath, String relativePath, Path file) {
+
+    /** The path below the project. */
+    String originalPath() {
+        return searchPath + "/" + relativePath;
+    }
+
+    byte[] bytes() {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw DbtError.FILE.in(
+                    originalPath(), "The file cannot be read: " + e.getMessage(), "look at its permissions");
+        }
+    }
+
+    /** The text without blanks at its ends: what dbt takes for the code. */
+    String code() {
+        return strip(new String(bytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
+    }
+
+    static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    String name() {
+        String name = relativePath.substring(relativePath.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** The folders between the search path and the file. */
+    List<String> folders() {
+        String[] parts = relativePath.split("/");
+        return List.of(parts).subList(0, parts.length - 1);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.floe.dbt.project;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.jinja.value.DictValue;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which project is meant, and with what around it.
+ *
+ * @param environment the environment variables, for {@code env_var}
+ * @param vars the variables of the command line
+ */
+public record ProjectRequest(
+        Path projectDirectory,
+        Path profilesDirectory,
+        Optional<String> profile,
+        Optional<String> target,
+        DictValue vars,
+        Map<String, String> environment) {
+    public ProjectRequest {
+        requireNonNull(projectDirectory, "projectDirectory is null");
+        requireNonNull(profilesDirectory, "profilesDirectory is null");
+        requireNonNull(profile, "profile is null");
+        requireNonNull(target, "target is null");
+        requireNonNull(vars, "vars is null");
+        environment = Map.copyOf(environment);
+    }
+}

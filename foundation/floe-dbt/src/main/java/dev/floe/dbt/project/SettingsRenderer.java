@@ -1,0 +1,89 @@
+package dev.floe.dbt.project;
+
+import dev.floe.dbt.error.DbtError;
+import dev.floe.jinja.error.ErrorKind;
+import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.template.Globals;
+import dev.floe.jinja.template.TemplateEngine;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.ListValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.UndefinedValue;
+import dev.floe.jinja.value.Value;
+import dev.floe.spi.problem.FloeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Renders the strings of a document as dbt does: a string that is one expression becomes the value of it. */
+public final class SettingsRenderer {
+    private final TemplateEngine engine;
+    private final Globals globals;
+    private final String file;
+
+    public SettingsRenderer(TemplateEngine engine, Globals globals, String file) {
+        this.engine = engine;
+        this.globals = globals;
+        this.file = file;
+    }
+
+    /**
+     * Renders all strings below a value, but for those under paths of keys that are kept.
+     *
+     * @param isKept whether what stands under a path is left as it is written
+     * @throws FloeException for a string that cannot be rendered
+     */
+    public Value render(Value value, Predicate<List<String>> isKept) {
+        return render(value, new ArrayList<>(), isKept);
+    }
+
+    private Value render(Value value, List<String> path, Predicate<List<String>> isKept) {
+        if (!path.isEmpty() && isKept.test(path)) {
+            return value;
+        }
+        return switch (value) {
+            case DictValue dict -> {
+                DictValue rendered = DictValue.empty();
+                dict.entries().forEach((key, entry) -> {
+                    path.add(key.toText());
+                    rendered.entries().put(key, render(entry, path, isKept));
+                    path.removeLast();
+                });
+                yield rendered;
+            }
+            case ListValue list -> {
+                ListValue rendered = ListValue.empty();
+                for (int i = 0; i < list.elements().size(); i++) {
+                    path.add(Integer.toString(i));
+                    rendered.elements().add(render(list.elements().get(i), path, isKept));
+                    path.removeLast();
+                }
+                yield rendered;
+            }
+            case StringValue text -> renderText(text.value());
+            default -> value;
+        };
+    }
+
+    /** Renders one string. */
+    public Value renderText(String text) {
+        if (!hasTemplate(text)) {
+            return StringValue.of(text);
+        }
+        try {
+            Value value =
+                    engine.compile(file, text).renderNative(globals, engine.startNative(UndefinedValue.Use.FAILS));
+            if (value instanceof UndefinedValue undefined) {
+                throw TemplateException.of(ErrorKind.UNDEFINED, undefined.message());
+            }
+            return value;
+        } catch (TemplateException failure) {
+            throw DbtError.of(TemplateException.of(failure.kind(), failure.text() + ", in '" + text + "'"), file);
+        }
+    }
+
+    /** Whether a text has anything for a template to do. */
+    public static boolean hasTemplate(String text) {
+        return text.contains("{{") || text.contains("{%") || text.contains("{#");
+    }
+}
