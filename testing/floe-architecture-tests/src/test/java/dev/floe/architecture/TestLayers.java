@@ -24,6 +24,8 @@ final class TestLayers {
     private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.of(
             "dev.floe.spi", List.of(),
             "dev.floe.documents", List.of("dev.floe.spi"),
+            "dev.floe.jinja", List.of(),
+            "dev.floe.dbt", List.of("dev.floe.spi", "dev.floe.documents", "dev.floe.jinja"),
             "dev.floe.plugin.host", List.of("dev.floe.spi"),
             "dev.floe.compiler", List.of("dev.floe.spi", "dev.floe.documents"),
             "dev.floe.cli", List.of("dev.floe.spi", "dev.floe.documents", "dev.floe.plugin.host", "dev.floe.compiler"),
@@ -51,6 +53,8 @@ final class TestLayers {
                 .resideInAnyPackage(
                         "dev.floe.spi..",
                         "dev.floe.documents..",
+                        "dev.floe.jinja..",
+                        "dev.floe.dbt..",
                         "dev.floe.plugin..",
                         "dev.floe.compiler..",
                         "dev.floe.cli..",

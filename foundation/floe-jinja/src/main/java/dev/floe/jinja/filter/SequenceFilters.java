@@ -2,8 +2,10 @@ package dev.floe.jinja.filter;
 
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.method.Methods;
 import dev.floe.jinja.operation.Arithmetic;
 import dev.floe.jinja.operation.Hashable;
+import dev.floe.jinja.operation.SafeAttributes;
 import dev.floe.jinja.operation.Sequences;
 import dev.floe.jinja.value.BoundArguments;
 import dev.floe.jinja.value.DictValue;
@@ -57,7 +59,16 @@ final class SequenceFilters {
                 .with("unique(case_sensitive=False, attribute=None)", SequenceFilters::unique)
                 .with(
                         "attr(name)",
-                        (evaluation, value, arguments) -> evaluation.attribute(value, arguments.text("name")));
+                        (evaluation, value, arguments) -> attributeOnly(
+                                evaluation, value, arguments.value("name").toText()));
+    }
+
+    /** The attribute, and not the item, of a name. */
+    private static Value attributeOnly(Evaluation evaluation, Value value, String name) {
+        SafeAttributes.require(value, name);
+        return Methods.find(value, name)
+                .orElseGet(() ->
+                        missing("'%s object' has no attribute '%s'".formatted(value.typeName(), name), evaluation));
     }
 
     private static Value missing(String message, Evaluation evaluation) {

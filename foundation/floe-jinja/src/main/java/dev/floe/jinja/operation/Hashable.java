@@ -1,6 +1,7 @@
 package dev.floe.jinja.operation;
 
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.value.ContainerWork;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.SetValue;
@@ -21,6 +22,7 @@ public final class Hashable {
             throw TemplateException.type("unhashable type: '%s'".formatted(value.typeName()));
         }
         if (value instanceof TupleValue tuple) {
+            ContainerWork.charge(tuple.elements().size());
             tuple.elements().forEach(Hashable::require);
         }
         return value;

@@ -79,10 +79,15 @@ public final class Indexing {
             case TupleValue tuple ->
                 Optional.of(TupleValue.of(pick(
                         tuple.elements(), indexes(evaluation, tuple.elements().size(), start, stop, step))));
-            case RangeValue range ->
-                Optional.of(ListValue.of(pick(range.elements(), indexes(evaluation, range.size(), start, stop, step))));
+            case RangeValue range -> Optional.of(sliceOf(range, start, stop, step));
             default -> Optional.empty();
         };
+    }
+
+    /** A range of a range is a range. */
+    private static Value sliceOf(RangeValue range, Value start, Value stop, Value step) {
+        Stride stride = Stride.of(range.size(), start, stop, step);
+        return range.slice(stride.from(), stride.to(), stride.step());
     }
 
     private static List<Value> pick(List<Value> elements, List<Integer> indexes) {
@@ -92,20 +97,31 @@ public final class Indexing {
     }
 
     private static List<Integer> indexes(Evaluation evaluation, int length, Value start, Value stop, Value step) {
-        int stride = bound(step).orElse(1);
-        if (stride == 0) {
-            throw TemplateException.value("slice step cannot be zero");
-        }
-        int low = stride > 0 ? 0 : -1;
-        int high = stride > 0 ? length : length - 1;
-        int from = bound(start).map(index -> clamp(index, length, low, high)).orElse(stride > 0 ? low : high);
-        int to = bound(stop).map(index -> clamp(index, length, low, high)).orElse(stride > 0 ? high : low);
+        Stride stride = Stride.of(length, start, stop, step);
         List<Integer> indexes = new ArrayList<>();
-        for (long index = from; stride > 0 ? index < to : index > to; index += stride) {
+        for (long index = stride.from();
+                stride.step() > 0 ? index < stride.to() : index > stride.to();
+                index += stride.step()) {
             evaluation.chargeElements(1);
             indexes.add((int) index);
         }
         return indexes;
+    }
+
+    /** The bounds of a slice, within the length of what is sliced. */
+    private record Stride(int from, int to, int step) {
+        static Stride of(int length, Value start, Value stop, Value step) {
+            int stride = bound(step).orElse(1);
+            if (stride == 0) {
+                throw TemplateException.value("slice step cannot be zero");
+            }
+            int low = stride > 0 ? 0 : -1;
+            int high = stride > 0 ? length : length - 1;
+            int from =
+                    bound(start).map(index -> clamp(index, length, low, high)).orElse(stride > 0 ? low : high);
+            int to = bound(stop).map(index -> clamp(index, length, low, high)).orElse(stride > 0 ? high : low);
+            return new Stride(from, to, stride);
+        }
     }
 
     private static int clamp(int index, int length, int low, int high) {

@@ -43,10 +43,6 @@ final class ExpressionCompiler {
         return arguments;
     }
 
-    SourcePosition position(int offset) {
-        return source.position(offset);
-    }
-
     ExpressionCode compile(Expression expression, Scope scope) {
         return switch (expression) {
             case Expression.Constant constant -> {

@@ -1,6 +1,5 @@
 package dev.floe.jinja.template;
 
-import dev.floe.jinja.error.SourcePosition;
 import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
 import java.util.List;
@@ -13,8 +12,7 @@ import java.util.Optional;
  * @param more which arguments it takes beyond its parameters, with their slots
  * @param size how many slots its scope has
  */
-record MacroCode(
-        String name, List<Parameter> parameters, More more, StatementCode body, int size, SourcePosition position) {
+record MacroCode(String name, List<Parameter> parameters, More more, StatementCode body, int size) {
 
     /** A parameter and what it is when it is not given. */
     record Parameter(String name, Optional<ExpressionCode> fallback) {

@@ -16,15 +16,14 @@ final class MacroCompiler {
     }
 
     MacroCode compile(Statement.Macro macro, Scope outer) {
-        return compile(macro.name(), macro.parameters(), macro.body(), macro.offset(), outer);
+        return compile(macro.name(), macro.parameters(), macro.body(), outer);
     }
 
     MacroCode compileCaller(Statement.CallBlock block, Scope outer) {
-        return compile("caller", block.parameters(), block.body(), block.offset(), outer);
+        return compile("caller", block.parameters(), block.body(), outer);
     }
 
-    private MacroCode compile(
-            String name, List<Statement.Parameter> parameters, List<Statement> body, int offset, Scope outer) {
+    private MacroCode compile(String name, List<Statement.Parameter> parameters, List<Statement> body, Scope outer) {
         Scope scope = outer.inner();
         parameters.forEach(parameter -> scope.declare(parameter.name()));
         List<MacroCode.Parameter> compiled = new ArrayList<>(parameters.size());
@@ -42,7 +41,7 @@ final class MacroCompiler {
                 positional.filter(slot -> scope.isUsed("varargs")),
                 named.filter(slot -> scope.isUsed("kwargs")),
                 caller.filter(slot -> scope.isUsed("caller")));
-        return new MacroCode(name, compiled, more, code, scope.size(), expressions.position(offset));
+        return new MacroCode(name, compiled, more, code, scope.size());
     }
 
     /** The slot of a name that the body has without declaring it, unless a parameter is called so. */

@@ -4,6 +4,7 @@ import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.method.Methods;
 import dev.floe.jinja.operation.Indexing;
+import dev.floe.jinja.operation.SafeAttributes;
 import dev.floe.jinja.operation.Sequences;
 import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.CallableValue;
@@ -139,11 +140,7 @@ final class Run implements Evaluation {
     }
 
     private Optional<Value> attributeOnly(Value value, String name) {
-        if (name.startsWith("__") && name.endsWith("__")) {
-            throw new TemplateException(
-                    ErrorKind.SECURITY,
-                    "access to attribute '%s' of '%s' object is unsafe".formatted(name, value.typeName()));
-        }
+        SafeAttributes.require(value, name);
         return value instanceof HostValue host ? host.attribute(name) : Methods.find(value, name);
     }
 

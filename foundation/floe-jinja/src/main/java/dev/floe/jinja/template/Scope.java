@@ -30,6 +30,10 @@ final class Scope {
         return new Scope(null);
     }
 
+    boolean isRoot() {
+        return parent == null;
+    }
+
     Scope inner() {
         return new Scope(this);
     }

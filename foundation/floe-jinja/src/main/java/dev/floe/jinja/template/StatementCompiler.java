@@ -5,7 +5,9 @@ import dev.floe.jinja.syntax.Source;
 import dev.floe.jinja.syntax.Statement;
 import dev.floe.jinja.value.StringValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns statements into closures. */
@@ -14,6 +16,7 @@ final class StatementCompiler {
     private final ExpressionCompiler expressions;
     private final LoopCompiler loops;
     private final MacroCompiler macros;
+    private final Map<String, MacroCode> topLevel = new HashMap<>();
 
     StatementCompiler(Source source) {
         this.source = source;
@@ -22,8 +25,9 @@ final class StatementCompiler {
         this.macros = new MacroCompiler(this, expressions);
     }
 
-    MacroCompiler macros() {
-        return macros;
+    /** The macros of the template's top level that have been compiled. */
+    Map<String, MacroCode> topLevel() {
+        return Map.copyOf(topLevel);
     }
 
     /** Compiles statements whose names the scope has declared. */
@@ -70,6 +74,9 @@ final class StatementCompiler {
             }
             case Statement.Macro macro -> {
                 MacroCode code = macros.compile(macro, scope);
+                if (scope.isRoot()) {
+                    topLevel.put(macro.name(), code);
+                }
                 int slot = scope.slot(macro.name());
                 yield (frame, output) -> {
                     frame.assign(slot, new MacroValue(code, frame));

@@ -4,12 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
-import dev.floe.jinja.syntax.Statement;
 import dev.floe.jinja.syntax.TemplateTree;
 import dev.floe.jinja.value.ContainerWork;
 import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.Value;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,11 +32,7 @@ public final class Template {
             scope.declareAll(tree.body());
             StatementCompiler compiler = new StatementCompiler(tree.source());
             StatementCode body = compiler.compileAll(tree.body(), scope);
-            Map<String, MacroCode> macros = new LinkedHashMap<>();
-            for (Statement.Macro macro : tree.macros()) {
-                macros.put(macro.name(), compiler.macros().compile(macro, scope));
-            }
-            return new Template(tree, body, scope, macros);
+            return new Template(tree, body, scope, compiler.topLevel());
         } catch (StackOverflowError tooDeep) {
             throw TemplateException.at(
                     tree.source().position(0), ErrorKind.SYNTAX, "the template is nested too deeply");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContainerWork {
     /** The longest text of one container. */
-    private static final int MAXIMUM_TEXT = 1 << 24;
+    private static final int MAXIMUM_TEXT = 1 << 22;
 
     private static final ThreadLocal<@Nullable Evaluation> CURRENT = new ThreadLocal<>();
 
@@ -35,7 +35,8 @@ public final class ContainerWork {
         }
     }
 
-    static void charge(int elements) {
+    /** Charges for looking at so many elements, where an evaluation is under way. */
+    public static void charge(int elements) {
         Evaluation evaluation = CURRENT.get();
         if (evaluation != null) {
             evaluation.chargeSteps(elements);

@@ -36,6 +36,15 @@ public final class RangeValue implements Value {
         return size;
     }
 
+    /** The numbers at some of the indexes, from one to before another one. */
+    public RangeValue slice(int from, int to, int stride) {
+        long first = start + from * step;
+        long last = start + to * step;
+        long width = step * stride;
+        long distance = width > 0 ? last - first : first - last;
+        return new RangeValue(first, last, width, distance <= 0 ? 0 : (int) ((distance - 1) / Math.abs(width) + 1));
+    }
+
     /** The numbers as a list that computes each when it is asked for. */
     public List<Value> elements() {
         return new AbstractList<>() {

@@ -2,6 +2,7 @@ package dev.floe.jinja.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.floe.documents.DocumentLimits;
 import dev.floe.documents.DocumentNode;
 import dev.floe.documents.json.JsonReader;
 import dev.floe.jinja.value.BoolValue;
@@ -17,11 +18,14 @@ import dev.floe.spi.value.PropertyValue;
 
 /** Reads what Jinja2 answered. */
 final class JsonValues {
+    private static final DocumentLimits LIMITS = new DocumentLimits(1 << 26, 64, 1 << 22);
+
     private JsonValues() {}
 
     static DocumentNode read(String name, byte[] bytes) {
         ProblemCollector problems = new ProblemCollector();
-        DocumentNode root = JsonReader.read(name, bytes, problems).root().orElseThrow();
+        DocumentNode root =
+                JsonReader.read(name, bytes, LIMITS, problems).root().orElseThrow();
         assertThat(problems.problems()).isEmpty();
         return root;
     }

@@ -1,0 +1,1 @@
+select o.id from {{ ref('stg_orders') }} o, {{ ref('stg_payments') }}

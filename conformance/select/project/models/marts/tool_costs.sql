@@ -1,0 +1,1 @@
+select id from {{ ref('tool_report') }}, {{ ref('revenue') }}

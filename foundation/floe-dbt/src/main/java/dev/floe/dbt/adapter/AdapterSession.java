@@ -1,0 +1,33 @@
+package dev.floe.dbt.adapter;
+
+import dev.floe.dbt.column.Column;
+import dev.floe.dbt.table.AgateTable;
+import java.util.List;
+
+/**
+ * A connection to a database, as an engine gives it to one thread.
+ *
+ * <p>Each method throws a {@link dev.floe.jinja.error.TemplateException} of kind RAISED with the database's own words
+ * where the database refuses.
+ */
+public interface AdapterSession extends AutoCloseable {
+
+    /** Runs a statement and leaves its rows where they are; the text is what the database says of it. */
+    String execute(String sql);
+
+    /** Runs a query and reads its rows. */
+    AgateTable query(String sql);
+
+    /** The columns that a query would give. */
+    List<Column> columnsOfQuery(String sql);
+
+    void begin();
+
+    void commit();
+
+    /** Gives up what has been done since the last {@link #begin}; nothing happens where there is nothing. */
+    void rollback();
+
+    @Override
+    void close();
+}

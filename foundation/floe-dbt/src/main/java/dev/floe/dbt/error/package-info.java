@@ -1,5 +1,0 @@
-/** What can be wrong with a dbt project. */
-@NullMarked
-package dev.floe.dbt.error;
-
-import org.jspecify.annotations.NullMarked;

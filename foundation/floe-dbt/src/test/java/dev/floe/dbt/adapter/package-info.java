@@ -1,0 +1,4 @@
+@NullMarked
+package dev.floe.dbt.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.floe.dbt.column;
+
+import org.jspecify.annotations.NullMarked;

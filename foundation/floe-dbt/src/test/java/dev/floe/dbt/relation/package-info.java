@@ -1,0 +1,4 @@
+@NullMarked
+package dev.floe.dbt.relation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.floe.dbt.table;
+
+import org.jspecify.annotations.NullMarked;
