@@ -85,6 +85,11 @@ for text, width in itertools.product(["'a'", "'ab'", "'abc'"], [3, 4, 5, 6, 7]):
     ask(text, "x.center(%d, '.')" % width)
 ask("'ab\\tc\\td\\n\\te\\r\\tf'", "x.expandtabs(4)", "x.expandtabs(0)", "x.expandtabs(-1)", "x.expandtabs(1)",
     "x.expandtabs(tabsize=3)", "x.expandtabs(true)", "x.expandtabs(none)")
+ask("'abc'", "x.find(1, 'a')", "x.count(none, 1.5)", "x.startswith(1, 'a')", "x.find(Decimal('1'))", "x.split(Decimal('1'))",
+    "x.center(Decimal('1'))", "x.join([Decimal('1')])", "x.translate(range(2))", "x.translate(zz)", "x.translate('abc' * 40)",
+    "x.translate([1])", "x.translate((none,) * 99)")
+change("[]", "x.pop('a')", "x.pop(zz)", "x.insert(zz, 1)", "x.extend(zz)", "x.index(zz)", "x.count(zz)", "x.append(zz)")
+change("{}", "x.update(zz)", "x.get(zz)", "x.pop(zz)", "x.setdefault(zz, 1)", "x.fromkeys(zz)")
 ask("'-'", "x.join([])", "x.join(['a'])", "x.join(('a', 'b'))", "x.join('abc')", "x.join({'k': 1, 'l': 2})",
     "x.join([1])", "x.join(['a', none])", "x.join(5)", "x.join(none)", "x.join()", "x.join('a', 'b')",
     "x.join(['a', ['b']])", "x.join(range(2))", "x.join(['a']|map('upper'))", "x.join(iterable=['a'])",

@@ -2,6 +2,7 @@ package dev.floe.jinja.method;
 
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.operation.Arithmetic;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DecimalValue;
 import dev.floe.jinja.value.Evaluation;
@@ -68,7 +69,7 @@ final class DecimalMethods {
                     case IntValue _, BoolValue _ -> 0;
                     case Value other ->
                         throw TemplateException.type(
-                                "conversion from " + other.typeName() + " to Decimal is not supported");
+                                "conversion from " + Arithmetic.typeName(other) + " to Decimal is not supported");
                 };
         RoundingMode rounding = rounding(arguments);
         BigDecimal value = number.value();

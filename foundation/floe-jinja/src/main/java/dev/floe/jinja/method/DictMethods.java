@@ -11,6 +11,7 @@ import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.FunctionValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.TupleValue;
+import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
 import java.util.Iterator;
 import java.util.List;
@@ -91,6 +92,8 @@ final class DictMethods {
             if (source instanceof DictValue other) {
                 evaluation.chargeElements(other.entries().size());
                 dict.entries().putAll(other.entries());
+            } else if (source instanceof UndefinedValue undefined && undefined.use() == UndefinedValue.Use.FAILS) {
+                throw new TemplateException(ErrorKind.UNDEFINED, undefined.message());
             } else {
                 addPairs(evaluation, dict, source);
             }

@@ -76,10 +76,10 @@ final class ListMethods {
 
     private static Value pop(Evaluation evaluation, ListValue list, MethodArguments arguments) {
         List<Value> elements = list.elements();
+        int index = arguments.integer("index", -1);
         if (elements.isEmpty()) {
             throw new TemplateException(ErrorKind.INDEX, "pop from empty list");
         }
-        int index = arguments.integer("index", -1);
         int absolute = index < 0 ? index + elements.size() : index;
         if (absolute < 0 || absolute >= elements.size()) {
             throw new TemplateException(ErrorKind.INDEX, "pop index out of range");

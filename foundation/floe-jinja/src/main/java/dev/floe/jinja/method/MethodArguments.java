@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.operation.Arithmetic;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.IntValue;
 import dev.floe.jinja.value.NoneValue;
@@ -47,10 +48,10 @@ record MethodArguments(Signature signature, Map<String, Value> values) {
         if (value instanceof StringValue text) {
             return text.value();
         }
-        String typeName = value == NoneValue.NONE ? "None" : value.typeName();
+        String typeName = value == NoneValue.NONE ? "None" : Arithmetic.typeName(value);
         throw TemplateException.type(
                 switch (signature.convention()) {
-                    case PARSED -> "must be str, not " + value.typeName();
+                    case PARSED -> "must be str, not " + Arithmetic.typeName(value);
                     case ONE -> signature.method() + "() argument must be str, not " + typeName;
                     default ->
                         "%s() argument %d must be str, not %s"
@@ -63,7 +64,7 @@ record MethodArguments(Signature signature, Map<String, Value> values) {
         if (value(name) instanceof StringValue text) {
             return text.value();
         }
-        throw TemplateException.type("must be str, not " + value(name).typeName());
+        throw TemplateException.type("must be str, not " + Arithmetic.typeName(value(name)));
     }
 
     /** A whole number, the nearest int to it, or the given number where the argument is absent. */
@@ -84,7 +85,8 @@ record MethodArguments(Signature signature, Map<String, Value> values) {
             case IntValue number -> number.clamped();
             case BoolValue truth -> truth.asInt().clamped();
             default ->
-                throw TemplateException.type("'" + value.typeName() + "' object cannot be interpreted as an integer");
+                throw TemplateException.type(
+                        "'" + Arithmetic.typeName(value) + "' object cannot be interpreted as an integer");
         };
     }
 

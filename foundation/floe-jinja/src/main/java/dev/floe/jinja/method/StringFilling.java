@@ -1,6 +1,7 @@
 package dev.floe.jinja.method;
 
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.operation.Arithmetic;
 import dev.floe.jinja.text.ChargedText;
 import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.StringValue;
@@ -35,7 +36,8 @@ final class StringFilling {
     private static String fill(MethodArguments arguments) {
         Value fill = arguments.find("fillchar").orElse(StringValue.of(" "));
         if (!(fill instanceof StringValue text)) {
-            throw TemplateException.type("The fill character must be a unicode character, not " + fill.typeName());
+            throw TemplateException.type(
+                    "The fill character must be a unicode character, not " + Arithmetic.typeName(fill));
         }
         if (text.length() != 1) {
             throw TemplateException.type("The fill character must be exactly one character long");

@@ -2,6 +2,7 @@ package dev.floe.jinja.method;
 
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.operation.Arithmetic;
 import dev.floe.jinja.text.BraceFormat;
 import dev.floe.jinja.text.ChargedText;
 import dev.floe.jinja.value.Arguments;
@@ -68,7 +69,7 @@ final class StringMethods {
             Value next = parts.next();
             if (!(next instanceof StringValue part)) {
                 throw TemplateException.type(
-                        "sequence item %d: expected str instance, %s found".formatted(i, next.typeName()));
+                        "sequence item %d: expected str instance, %s found".formatted(i, Arithmetic.typeName(next)));
             }
             text.append(i == 0 ? "" : separator.value()).append(part.value());
         }

@@ -1,6 +1,7 @@
 package dev.floe.jinja.method;
 
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.operation.Arithmetic;
 import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
@@ -59,7 +60,7 @@ final class StringParts {
         return switch (arguments.valueOrNone("sep")) {
             case NoneValue _ -> Optional.empty();
             case StringValue text -> Optional.of(required(text.value()));
-            case Value other -> throw TemplateException.type("must be str or None, not " + other.typeName());
+            case Value other -> throw TemplateException.type("must be str or None, not " + Arithmetic.typeName(other));
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.floe.jinja.method;
 
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.operation.Arithmetic;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.IntValue;
@@ -78,9 +79,10 @@ final class StringSearch {
             if (!(choice instanceof StringValue affix)) {
                 throw TemplateException.type(
                         wanted instanceof TupleValue
-                                ? "tuple for %s must only contain str, not %s".formatted(method, choice.typeName())
+                                ? "tuple for %s must only contain str, not %s"
+                                        .formatted(method, Arithmetic.typeName(choice))
                                 : "%s first arg must be str or a tuple of str, not %s"
-                                        .formatted(method, choice.typeName()));
+                                        .formatted(method, Arithmetic.typeName(choice)));
             }
             boolean isPrefix = name.equals("prefix");
             if (part.isPresent()
@@ -94,17 +96,15 @@ final class StringSearch {
     }
 
     private static int first(Evaluation evaluation, StringValue text, MethodArguments arguments) {
+        Optional<Part> searched = Part.of(evaluation, text, arguments);
         String wanted = arguments.text("sub");
-        return Part.of(evaluation, text, arguments)
-                .map(part -> part.index(part.text().indexOf(wanted)))
-                .orElse(-1);
+        return searched.map(part -> part.index(part.text().indexOf(wanted))).orElse(-1);
     }
 
     private static int last(Evaluation evaluation, StringValue text, MethodArguments arguments) {
+        Optional<Part> searched = Part.of(evaluation, text, arguments);
         String wanted = arguments.text("sub");
-        return Part.of(evaluation, text, arguments)
-                .map(part -> part.index(part.text().lastIndexOf(wanted)))
-                .orElse(-1);
+        return searched.map(part -> part.index(part.text().lastIndexOf(wanted))).orElse(-1);
     }
 
     private static int required(int index) {
@@ -115,10 +115,9 @@ final class StringSearch {
     }
 
     private static int count(Evaluation evaluation, StringValue text, MethodArguments arguments) {
+        Optional<Part> searched = Part.of(evaluation, text, arguments);
         String wanted = arguments.text("sub");
-        return Part.of(evaluation, text, arguments)
-                .map(part -> count(part.text(), wanted))
-                .orElse(0);
+        return searched.map(part -> count(part.text(), wanted)).orElse(0);
     }
 
     private static int count(String part, String wanted) {

@@ -1,6 +1,8 @@
 package dev.floe.jinja.method;
 
+import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.operation.Arithmetic;
 import dev.floe.jinja.text.ChargedText;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DictValue;
@@ -8,8 +10,10 @@ import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.IntValue;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.RangeValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.TupleValue;
+import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -96,11 +100,13 @@ final class StringTranslation {
             case DictValue dict -> dict.find(IntValue.of(point));
             case ListValue list -> element(list.elements(), point);
             case TupleValue tuple -> element(tuple.elements(), point);
+            case RangeValue range -> element(range.elements(), point);
+            case UndefinedValue undefined -> throw new TemplateException(ErrorKind.UNDEFINED, undefined.message());
             case StringValue text
             when point < text.length() ->
                 Optional.of(IntValue.of(text.value().codePointAt(text.value().offsetByCodePoints(0, point))));
             case StringValue _ -> Optional.empty();
-            default -> throw TemplateException.type("'" + table.typeName() + "' object is not subscriptable");
+            default -> throw TemplateException.type("'" + Arithmetic.typeName(table) + "' object is not subscriptable");
         };
     }
 

@@ -186,7 +186,8 @@ public final class Arithmetic {
         return value instanceof StringValue || value instanceof ListValue || value instanceof TupleValue;
     }
 
-    static String typeName(Value value) {
+    /** How Python's errors call the type of a value. */
+    public static String typeName(Value value) {
         return value instanceof DecimalValue ? "decimal.Decimal" : value.typeName();
     }
 }
