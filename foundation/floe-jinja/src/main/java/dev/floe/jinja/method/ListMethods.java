@@ -5,39 +5,37 @@ import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.operation.Comparison;
 import dev.floe.jinja.operation.Sequences;
 import dev.floe.jinja.value.Arguments;
-import dev.floe.jinja.value.BoundArguments;
 import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The methods of {@code list}. */
 final class ListMethods {
     private static final MethodTable<ListValue> TABLE = new MethodTable<ListValue>()
-            .with("append(object)", (evaluation, list, arguments) -> {
+            .with("append(object, /)", (evaluation, list, arguments) -> {
                 evaluation.chargeElements(1);
                 list.elements().add(arguments.value("object"));
                 return NoneValue.NONE;
             })
-            .with("extend(iterable)", (evaluation, list, arguments) -> {
+            .with("extend(iterable, /)", (evaluation, list, arguments) -> {
                 list.elements().addAll(Sequences.toList(evaluation, arguments.value("iterable")));
                 return NoneValue.NONE;
             })
-            .with("insert(index, object)", (evaluation, list, arguments) -> {
+            .with("insert(index, object, /)", (evaluation, list, arguments) -> {
                 evaluation.chargeElements(1);
                 evaluation.chargeSteps(list.elements().size() / 16);
                 int index =
-                        Bounds.of(arguments.number("index", 0), list.elements().size());
+                        Bounds.of(arguments.integer("index", 0), list.elements().size());
                 list.elements().add(index, arguments.value("object"));
                 return NoneValue.NONE;
             })
-            .with("pop(index=-1)", ListMethods::pop)
-            .with("remove(value)", (evaluation, list, arguments) -> {
+            .with("pop(index=-1, /)", ListMethods::pop)
+            .with("remove(value, /)", (evaluation, list, arguments) -> {
                 evaluation.chargeSteps(list.elements().size());
                 if (!list.elements().remove(arguments.value("value"))) {
                     throw TemplateException.value("list.remove(x): x not in list");
@@ -53,11 +51,11 @@ final class ListMethods {
                 return ListValue.of(list.elements());
             })
             .with(
-                    "count(value)",
+                    "count(value, /)",
                     (evaluation, list, arguments) ->
                             SequenceMethods.count(evaluation, list.elements(), arguments.value("value")))
             .with(
-                    "index(value, start=0, stop=None)",
+                    "index(value, start=0, stop=None, /)",
                     (evaluation, list, arguments) -> SequenceMethods.index(
                             evaluation,
                             list.elements(),
@@ -68,7 +66,7 @@ final class ListMethods {
                 Collections.reverse(list.elements());
                 return NoneValue.NONE;
             })
-            .with("sort(key=None, reverse=False)", ListMethods::sort);
+            .with("sort(*, key=None, reverse=False)", ListMethods::sort);
 
     private ListMethods() {}
 
@@ -76,12 +74,12 @@ final class ListMethods {
         return TABLE.find(list, name);
     }
 
-    private static Value pop(Evaluation evaluation, ListValue list, BoundArguments arguments) {
+    private static Value pop(Evaluation evaluation, ListValue list, MethodArguments arguments) {
         List<Value> elements = list.elements();
+        int index = arguments.integer("index", -1);
         if (elements.isEmpty()) {
             throw new TemplateException(ErrorKind.INDEX, "pop from empty list");
         }
-        int index = arguments.number("index", -1);
         int absolute = index < 0 ? index + elements.size() : index;
         if (absolute < 0 || absolute >= elements.size()) {
             throw new TemplateException(ErrorKind.INDEX, "pop index out of range");
@@ -90,23 +88,46 @@ final class ListMethods {
         return elements.remove(absolute);
     }
 
-    private static Value sort(Evaluation evaluation, ListValue list, BoundArguments arguments) {
-        Optional<Value> key = arguments.find("key").filter(value -> value != NoneValue.NONE);
-        List<Keyed> keyed = new ArrayList<>(list.elements().size());
-        for (Value element : list.elements()) {
-            keyed.add(new Keyed(
-                    key.map(function -> evaluation.call(function, Arguments.of(element)))
-                            .orElse(element),
-                    element));
+    /** Sorts as Python does: the list is empty meanwhile, and equal elements keep their order in both directions. */
+    private static Value sort(Evaluation evaluation, ListValue list, MethodArguments arguments) {
+        Value key = arguments.valueOrNone("key");
+        boolean isReverse = arguments.isSet("reverse");
+        List<Value> elements = new ArrayList<>(list.elements());
+        evaluation.chargeElements(elements.size());
+        list.elements().clear();
+        boolean isModified;
+        try {
+            elements = sorted(evaluation, elements, key, isReverse);
+        } finally {
+            isModified = !list.elements().isEmpty();
+            list.elements().clear();
+            list.elements().addAll(elements);
         }
-        Comparator<Keyed> order = (left, right) -> {
+        if (isModified) {
+            throw TemplateException.value("list modified during sort");
+        }
+        return NoneValue.NONE;
+    }
+
+    private static List<Value> sorted(Evaluation evaluation, List<Value> elements, Value key, boolean isReverse) {
+        List<Keyed> keyed = new ArrayList<>(elements.size());
+        for (Value element : elements) {
+            Value by = key == NoneValue.NONE ? element : evaluation.call(key, Arguments.of(element));
+            keyed.add(new Keyed(by, element));
+        }
+        if (isReverse) {
+            Collections.reverse(keyed);
+        }
+        keyed.sort((left, right) -> {
             evaluation.chargeSteps(1);
             return Comparison.order(left.key(), right.key());
-        };
-        keyed.sort(arguments.truth("reverse", false) ? order.reversed() : order);
-        list.elements().clear();
-        keyed.forEach(element -> list.elements().add(element.value()));
-        return NoneValue.NONE;
+        });
+        if (isReverse) {
+            Collections.reverse(keyed);
+        }
+        List<Value> sorted = new ArrayList<>(keyed.size());
+        keyed.forEach(element -> sorted.add(element.value()));
+        return sorted;
     }
 
     private record Keyed(Value key, Value value) {}

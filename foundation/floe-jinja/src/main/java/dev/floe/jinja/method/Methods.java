@@ -32,11 +32,12 @@ public final class Methods {
             case DictValue dict -> DictMethods.find(dict, name);
             case SetValue set -> SetMethods.find(set, name);
             case IntValue number -> NumberMethods.ofInt(number, name);
-            case BoolValue truth -> NumberMethods.ofInt(truth.asInt(), name);
+            case BoolValue truth -> NumberMethods.ofInt(truth, name);
             case FloatValue number -> NumberMethods.ofFloat(number, name);
-            case DecimalValue number -> NumberMethods.ofDecimal(number, name);
+            case DecimalValue number -> DecimalMethods.find(number, name);
             case HostValue host -> host.attribute(name);
-            case NoneValue _, DictViewValue _, IteratorValue _, UndefinedValue _ -> Optional.empty();
+            case DictViewValue view -> DictViewMethods.find(view, name);
+            case NoneValue _, IteratorValue _, UndefinedValue _ -> Optional.empty();
         };
     }
 }

@@ -1,50 +1,45 @@
 package dev.floe.jinja.method;
 
+import dev.floe.jinja.error.ErrorKind;
+import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.value.BoolValue;
-import dev.floe.jinja.value.DecimalValue;
 import dev.floe.jinja.value.FloatValue;
 import dev.floe.jinja.value.IntValue;
+import dev.floe.jinja.value.NumberValue;
 import dev.floe.jinja.value.TupleValue;
 import dev.floe.jinja.value.Value;
-import java.math.RoundingMode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 
-/** The methods and attributes of numbers. */
+/** The methods and attributes of {@code int}, {@code bool} and {@code float}. */
 final class NumberMethods {
-    private static final MethodTable<IntValue> INT = new MethodTable<IntValue>()
+    private static final MethodTable<NumberValue> INT = new MethodTable<NumberValue>()
             .with(
                     "bit_length()",
                     (evaluation, number, arguments) ->
-                            IntValue.of(number.value().abs().bitLength()))
-            .with("as_integer_ratio()", (evaluation, number, arguments) -> TupleValue.of(number, IntValue.ONE))
-            .with("conjugate()", (evaluation, number, arguments) -> number);
+                            IntValue.of(whole(number).value().abs().bitLength()))
+            .with(
+                    "bit_count()",
+                    (evaluation, number, arguments) ->
+                            IntValue.of(whole(number).value().abs().bitCount()))
+            .with("as_integer_ratio()", (evaluation, number, arguments) -> TupleValue.of(whole(number), IntValue.ONE))
+            .with("conjugate()", (evaluation, number, arguments) -> whole(number));
 
     private static final MethodTable<FloatValue> FLOAT = new MethodTable<FloatValue>()
             .with(
                     "is_integer()",
                     (evaluation, number, arguments) -> BoolValue.of(
                             Double.isFinite(number.value()) && Math.rint(number.value()) == number.value()))
+            .with("as_integer_ratio()", (evaluation, number, arguments) -> ratio(number))
             .with("conjugate()", (evaluation, number, arguments) -> number);
-
-    private static final MethodTable<DecimalValue> DECIMAL = new MethodTable<DecimalValue>()
-            .with(
-                    "normalize()",
-                    (evaluation, number, arguments) ->
-                            DecimalValue.of(number.value().stripTrailingZeros()))
-            .with(
-                    "to_integral_value()",
-                    (evaluation, number, arguments) ->
-                            DecimalValue.of(number.value().setScale(0, RoundingMode.HALF_EVEN)))
-            .with(
-                    "is_zero()",
-                    (evaluation, number, arguments) ->
-                            BoolValue.of(number.value().signum() == 0));
 
     private NumberMethods() {}
 
-    static Optional<Value> ofInt(IntValue number, String name) {
+    /** The attribute of an int or a bool. */
+    static Optional<Value> ofInt(NumberValue number, String name) {
         return switch (name) {
-            case "numerator", "real" -> Optional.of(number);
+            case "numerator", "real" -> Optional.of(whole(number));
             case "denominator" -> Optional.of(IntValue.ONE);
             case "imag" -> Optional.of(IntValue.ZERO);
             default -> INT.find(number, name);
@@ -59,7 +54,26 @@ final class NumberMethods {
         };
     }
 
-    static Optional<Value> ofDecimal(DecimalValue number, String name) {
-        return DECIMAL.find(number, name);
+    private static IntValue whole(NumberValue number) {
+        return IntValue.of(number.exact().toBigInteger());
+    }
+
+    private static Value ratio(FloatValue number) {
+        if (Double.isNaN(number.value())) {
+            throw TemplateException.value("cannot convert NaN to integer ratio");
+        }
+        if (Double.isInfinite(number.value())) {
+            throw new TemplateException(ErrorKind.OVERFLOW, "cannot convert Infinity to integer ratio");
+        }
+        return ratio(number.exact());
+    }
+
+    /** A fraction in its lowest terms. */
+    static Value ratio(BigDecimal number) {
+        BigInteger denominator = BigInteger.TEN.pow(Math.max(number.scale(), 0));
+        BigInteger numerator =
+                number.scaleByPowerOfTen(Math.max(number.scale(), 0)).toBigInteger();
+        BigInteger common = numerator.gcd(denominator);
+        return TupleValue.of(IntValue.of(numerator.divide(common)), IntValue.of(denominator.divide(common)));
     }
 }

@@ -11,6 +11,7 @@ import dev.floe.jinja.text.PercentFormat;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DecimalValue;
 import dev.floe.jinja.value.Evaluation;
+import dev.floe.jinja.value.FloatValue;
 import dev.floe.jinja.value.HostValue;
 import dev.floe.jinja.value.HostValue.Operation;
 import dev.floe.jinja.value.HostValue.Side;
@@ -54,7 +55,10 @@ public final class Arithmetic {
 
     /** Python's {@code -value}. */
     public static Value negate(Value value) {
-        return NumberArithmetic.apply(SUBTRACT, IntValue.ZERO, number(value, "-"));
+        NumberValue number = number(value, "-");
+        return number instanceof FloatValue fraction
+                ? FloatValue.of(-fraction.value())
+                : NumberArithmetic.apply(SUBTRACT, IntValue.ZERO, number);
     }
 
     /** Python's {@code +value}. */
@@ -182,7 +186,8 @@ public final class Arithmetic {
         return value instanceof StringValue || value instanceof ListValue || value instanceof TupleValue;
     }
 
-    static String typeName(Value value) {
+    /** How Python's errors call the type of a value. */
+    public static String typeName(Value value) {
         return value instanceof DecimalValue ? "decimal.Decimal" : value.typeName();
     }
 }

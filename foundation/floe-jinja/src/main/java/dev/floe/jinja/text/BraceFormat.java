@@ -3,173 +3,166 @@ package dev.floe.jinja.text;
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.value.Arguments;
+import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.IntValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Python's {@code template.format(...)}. */
+/**
+ * Python's {@code template.format(...)} as Jinja2's sandbox runs it: attributes and items are looked up by Jinja's rules,
+ * and a field needs a number or a name before its first attribute or item.
+ */
 public final class BraceFormat {
-    private static final Pattern STEP = Pattern.compile("\\.([^.\\[]*)|\\[([^]]*)]");
     private static final int MAXIMUM_NESTING = 2;
 
     private final Evaluation evaluation;
-    private final Arguments arguments;
+    private final List<Value> positional;
+    private final Value named;
     private int nextArgument;
     private boolean isNumbered;
 
-    private BraceFormat(Evaluation evaluation, Arguments arguments) {
+    private BraceFormat(Evaluation evaluation, List<Value> positional, Value named) {
         this.evaluation = evaluation;
-        this.arguments = arguments;
+        this.positional = positional;
+        this.named = named;
     }
 
     /**
      * Formats a template.
      *
-     * @throws TemplateException with Python's kind and words where arguments and template do not fit
+     * @throws TemplateException with Python's kind and words where arguments and template do not fit, of kind SECURITY
+     *     where an attribute begins with an underscore
      */
     public static String format(Evaluation evaluation, String template, Arguments arguments) {
-        return new BraceFormat(evaluation, arguments).format(template, 0);
+        return new BraceFormat(evaluation, arguments.positional(), DictValue.ofNamed(arguments.named()))
+                .format(template, MAXIMUM_NESTING);
+    }
+
+    /** Python's {@code template.format_map(mapping)}; throws as {@link #format} does. */
+    public static String formatMap(Evaluation evaluation, String template, Value mapping) {
+        return new BraceFormat(evaluation, List.of(), mapping).format(template, MAXIMUM_NESTING);
     }
 
     private String format(String template, int nesting) {
-        if (nesting >= MAXIMUM_NESTING) {
+        if (nesting < 0) {
             throw TemplateException.value("Max string recursion exceeded");
         }
-        StringBuilder text = new StringBuilder();
-        int position = 0;
-        while (position < template.length()) {
-            char character = template.charAt(position);
-            if (character != '{' && character != '}') {
-                text.append(character);
-                position++;
-            } else if (position + 1 < template.length() && template.charAt(position + 1) == character) {
-                text.append(character);
-                position += 2;
-            } else if (character == '}') {
-                throw TemplateException.value("Single '}' encountered in format string");
-            } else {
-                int end = closing(template, position);
-                String shown = field(template.substring(position + 1, end), nesting);
-                evaluation.chargeText((long) text.length() + shown.length());
-                text.append(shown);
-                position = end + 1;
-            }
+        ChargedText text = new ChargedText(evaluation);
+        Markup markup = new Markup(template);
+        for (Optional<Markup.Part> part = markup.next(); part.isPresent(); part = markup.next()) {
+            evaluation.chargeSteps(1);
+            text.append(part.get().literal());
+            part.get().field().map(field -> shown(field, nesting)).ifPresent(text::append);
         }
         return text.toString();
     }
 
-    private static int closing(String template, int open) {
-        if (open + 1 == template.length()) {
-            throw TemplateException.value("Single '{' encountered in format string");
-        }
-        int depth = 0;
-        for (int i = open; i < template.length(); i++) {
-            depth += template.charAt(i) == '{' ? 1 : template.charAt(i) == '}' ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        throw TemplateException.value("expected '}' before end of string");
+    private String shown(Markup.Field field, int nesting) {
+        Value value = converted(value(field.name()), field.conversion());
+        return ValueFormat.format(evaluation, value, format(field.specification(), nesting - 1));
     }
 
-    private String field(String field, int nesting) {
-        int colon = nameEnd(field, ':');
-        String head = colon < 0 ? field : field.substring(0, colon);
-        String specification = colon < 0 ? "" : field.substring(colon + 1);
-        int mark = head.indexOf('!');
-        String name = mark < 0 ? head : head.substring(0, mark);
-        Value value = value(name);
-        if (mark >= 0) {
-            value = converted(value, head.substring(mark + 1));
-        }
-        String expanded = specification.indexOf('{') < 0 ? specification : format(specification, nesting + 1);
-        return FormatSpecification.format(evaluation, value, expanded);
-    }
-
-    /** The first such character outside of square brackets. */
-    private static int nameEnd(String field, char wanted) {
-        boolean isInside = false;
-        for (int i = 0; i < field.length(); i++) {
-            char character = field.charAt(i);
-            isInside = character == '[' || (isInside && character != ']');
-            if (character == wanted && !isInside) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static Value converted(Value value, String conversion) {
+    private static Value converted(Value value, int conversion) {
         return switch (conversion) {
-            case "s" -> StringValue.of(value.toText());
-            case "r", "a" -> StringValue.of(value.repr());
-            default -> throw TemplateException.value("Unknown conversion specifier '" + conversion + "'");
+            case 0 -> value;
+            case 's' -> StringValue.of(value.toText());
+            case 'r' -> StringValue.of(value.repr());
+            case 'a' -> StringValue.of(AsciiText.of(value));
+            default -> throw TemplateException.value("Unknown conversion specifier " + Character.toString(conversion));
         };
     }
 
     private Value value(String name) {
+        String complete = numbered(name);
         int end = 0;
-        while (end < name.length() && name.charAt(end) != '.' && name.charAt(end) != '[') {
+        while (end < complete.length() && complete.charAt(end) != '.' && complete.charAt(end) != '[') {
             end++;
         }
-        Value value = argument(name.substring(0, end));
-        Matcher step = STEP.matcher(name).region(end, name.length());
-        int position = end;
-        while (step.find()) {
-            value = step(value, step);
-            position = step.end();
-        }
-        if (position < name.length()) {
-            throw TemplateException.value("Only '.' or '[' may follow ']' in format field specifier");
+        Value value = argument(complete.substring(0, end));
+        while (end < complete.length()) {
+            int start = end + 1;
+            end = switch (complete.charAt(end)) {
+                case '.' -> attributeEnd(complete, start);
+                case '[' -> itemEnd(complete, start);
+                default -> throw TemplateException.value("Only '.' or '[' may follow ']' in format field specifier");
+            };
+            boolean isItem = complete.charAt(start - 1) == '[';
+            String step = complete.substring(start, isItem ? end - 1 : end);
+            if (step.isEmpty()) {
+                throw TemplateException.value("Empty attribute in format string");
+            }
+            value = isItem ? item(value, step) : attribute(value, step);
         }
         return value;
     }
 
-    private Value step(Value value, Matcher step) {
-        String attribute = step.group(1);
-        if (attribute != null) {
-            if (attribute.startsWith("_")) {
-                throw new TemplateException(
-                        ErrorKind.SECURITY,
-                        "access to attribute '%s' of '%s' object is unsafe".formatted(attribute, value.typeName()));
-            }
-            return evaluation.attribute(value, attribute);
+    private static int attributeEnd(String name, int start) {
+        int end = start;
+        while (end < name.length() && name.charAt(end) != '.' && name.charAt(end) != '[') {
+            end++;
         }
-        String key = step.group(2);
-        return evaluation.item(value, isNumber(key) ? IntValue.of(Long.parseLong(key)) : StringValue.of(key));
+        return end;
+    }
+
+    private static int itemEnd(String name, int start) {
+        int close = name.indexOf(']', start);
+        if (close < 0) {
+            throw TemplateException.value("Missing ']' in format string");
+        }
+        return close + 1;
+    }
+
+    private Value attribute(Value value, String name) {
+        if (name.startsWith("_")) {
+            throw new TemplateException(
+                    ErrorKind.SECURITY,
+                    "access to attribute '%s' of '%s' object is unsafe.".formatted(name, value.typeName()));
+        }
+        return evaluation.attribute(value, name);
+    }
+
+    private Value item(Value value, String key) {
+        OptionalInt number = number(key);
+        return evaluation.item(value, number.isPresent() ? IntValue.of(number.getAsInt()) : StringValue.of(key));
+    }
+
+    /** The name, or the number of the next argument for an empty one; the two ways of numbering do not mix. */
+    private String numbered(String name) {
+        boolean isManual = !name.isEmpty() && name.codePoints().allMatch(Character::isDigit);
+        if ((name.isEmpty() && isNumbered) || (isManual && nextArgument > 0)) {
+            throw TemplateException.value("cannot switch from manual field specification to automatic field numbering");
+        }
+        isNumbered |= isManual;
+        return name.isEmpty() ? Integer.toString(nextArgument++) : name;
     }
 
     private Value argument(String name) {
-        if (name.isEmpty() || isNumber(name)) {
-            return positional(name);
+        OptionalInt number = number(name);
+        if (number.isEmpty()) {
+            return Subscript.of(evaluation, named, name);
         }
-        Value named = arguments.named().get(name);
-        if (named == null) {
-            throw new TemplateException(ErrorKind.KEY, StringValue.of(name).repr());
+        if (number.getAsInt() >= positional.size()) {
+            throw new TemplateException(ErrorKind.INDEX, "tuple index out of range");
         }
-        return named;
+        return positional.get(number.getAsInt());
     }
 
-    private Value positional(String name) {
-        if (name.isEmpty() && isNumbered) {
-            throw TemplateException.value("cannot switch from manual field specification to automatic field numbering");
+    /** What consists of digits is a number; one that is beyond all indexes is as good as the largest int. */
+    private static OptionalInt number(String digits) {
+        if (digits.isEmpty() || !digits.codePoints().allMatch(Character::isDigit)) {
+            return OptionalInt.empty();
         }
-        if (!name.isEmpty() && nextArgument > 0) {
-            throw TemplateException.value("cannot switch from automatic field numbering to manual field specification");
+        if (digits.length() > 19) {
+            throw TemplateException.value("Too many decimal digits in format string");
         }
-        isNumbered = !name.isEmpty();
-        int index = name.isEmpty() ? nextArgument++ : Integer.parseInt(name);
-        if (index >= arguments.positional().size()) {
-            throw new TemplateException(
-                    ErrorKind.INDEX, "Replacement index " + index + " out of range for positional args tuple");
+        long number = 0;
+        for (int digit : digits.codePoints().toArray()) {
+            number = Math.min(Integer.MAX_VALUE, number * 10 + Character.digit(digit, 10));
         }
-        return arguments.positional().get(index);
-    }
-
-    private static boolean isNumber(String name) {
-        return !name.isEmpty() && name.length() < 9 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        return OptionalInt.of((int) number);
     }
 }

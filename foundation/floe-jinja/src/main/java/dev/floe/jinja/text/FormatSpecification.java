@@ -1,187 +1,147 @@
 package dev.floe.jinja.text;
 
 import dev.floe.jinja.error.TemplateException;
-import dev.floe.jinja.value.BoolValue;
-import dev.floe.jinja.value.DecimalValue;
-import dev.floe.jinja.value.Evaluation;
-import dev.floe.jinja.value.FloatValue;
-import dev.floe.jinja.value.IntValue;
-import dev.floe.jinja.value.NumberValue;
-import dev.floe.jinja.value.StringValue;
-import dev.floe.jinja.value.Value;
-import java.math.BigInteger;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Python's format specification mini-language: what stands behind the colon in <code>{:&gt;10.2f}</code>. */
-final class FormatSpecification {
-    private static final Pattern FORM = Pattern.compile(
-            "(?:(?<fill>.)?(?<align>[<>=^]))?(?<sign>[-+ ])?(?<z>z)?(?<alternate>#)?(?<zero>0)?(?<width>\\d+)?(?<grouping>[,_])?(?:\\.(?<precision>\\d+))?(?<type>[bcdeEfFgGnosxX%])?",
-            Pattern.DOTALL);
-
-    private final Matcher form;
-    private final String type;
-
-    private FormatSpecification(Matcher form) {
-        this.form = form;
-        this.type = text("type", "");
-    }
+/**
+ * A format specification of Python's mini-language, read: what stands behind the colon in <code>{:&gt;10.2f}</code>.
+ *
+ * @param fill the code point that fills up to the width
+ * @param align one of {@code < > = ^}
+ * @param sign one of {@code - +} and space, or 0 where none is given
+ * @param isZeroCoerced whether a zero that rounding made loses its sign
+ * @param isAlternate whether prefixes and points are written that could be left out
+ * @param width the least number of characters, -1 where none is given
+ * @param separator what stands between groups of digits, or 0
+ * @param precision the digits or characters, -1 where none is given
+ * @param type the code point of the presentation type, 0 where none is given
+ */
+record FormatSpecification(
+        int fill,
+        char align,
+        char sign,
+        boolean isZeroCoerced,
+        boolean isAlternate,
+        int width,
+        char separator,
+        int precision,
+        int type) {
 
     /**
-     * Formats one value.
+     * Reads a specification.
      *
-     * @throws TemplateException of kind VALUE or TYPE with Python's words where value and specification do not fit
+     * @param typeName the type that is formatted, for errors
+     * @param usualAlign where the type stands when nothing is said
+     * @throws TemplateException of kind VALUE with Python's words where there is no such specification
      */
-    static String format(Evaluation evaluation, Value value, String specification) {
-        if (specification.isEmpty()) {
-            return value.toText();
-        }
-        Matcher form = FORM.matcher(specification);
-        if (!form.matches()) {
-            throw TemplateException.value(
-                    "Invalid format specifier '%s' for object of type '%s'".formatted(specification, value.typeName()));
-        }
-        return new FormatSpecification(form).apply(evaluation, value);
+    static FormatSpecification of(String text, String typeName, char usualAlign) {
+        return new Reader(text, typeName).read(usualAlign);
     }
 
-    private String text(String group, String absent) {
-        String found = form.group(group);
-        return found == null ? absent : found;
+    /** Whether zeros stand between sign and digits: groups are made of them too. */
+    boolean isFilledWithZeros() {
+        return fill == '0' && align == '=';
     }
 
-    private int number(String group) {
-        String digits = text(group, "");
-        if (digits.length() > 9) {
-            throw TemplateException.value("Too many decimal digits in format string");
-        }
-        return digits.isEmpty() ? -1 : Integer.parseInt(digits);
+    /** How errors show a presentation type. */
+    static String shown(int type) {
+        return type > 32 && type < 128 ? Character.toString(type) : "\\x" + Integer.toHexString(type);
     }
 
-    private String apply(Evaluation evaluation, Value value) {
-        return switch (value) {
-            case StringValue text -> onText(evaluation, text.value());
-            case BoolValue truth -> onInteger(evaluation, truth.asInt());
-            case IntValue integer -> onInteger(evaluation, integer);
-            case FloatValue fraction -> onFraction(evaluation, fraction);
-            case DecimalValue decimal -> onFraction(evaluation, decimal);
-            default ->
-                throw TemplateException.type("unsupported format string passed to " + value.typeName() + ".__format__");
-        };
-    }
+    /** Reads from left to right. */
+    private static final class Reader {
+        private final int[] points;
+        private final String text;
+        private final String typeName;
+        private int position;
 
-    private String onText(Evaluation evaluation, String text) {
-        if (!type.isEmpty() && !type.equals("s")) {
-            throw unknown("str");
+        Reader(String text, String typeName) {
+            this.text = text;
+            this.typeName = typeName;
+            this.points = text.codePoints().toArray();
         }
-        int precision = number("precision");
-        String cut = precision < 0 || text.codePointCount(0, text.length()) <= precision
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, precision));
-        return pad(evaluation, "", cut, text("align", "<"));
-    }
 
-    private TemplateException unknown(String typeName) {
-        return TemplateException.value("Unknown format code '%s' for object of type '%s'".formatted(type, typeName));
-    }
-
-    private String onInteger(Evaluation evaluation, IntValue integer) {
-        BigInteger size = integer.value().abs();
-        String prefix = form.group("alternate") == null ? "" : "0" + type;
-        String digits =
-                switch (type) {
-                    case "", "d", "n" -> grouped(size.toString(), 3);
-                    case "b" -> prefix + grouped(size.toString(2), 4);
-                    case "o" -> prefix + grouped(size.toString(8), 4);
-                    case "x" -> prefix + grouped(size.toString(16), 4);
-                    case "X" -> prefix + grouped(size.toString(16).toUpperCase(Locale.ROOT), 4);
-                    case "c" -> Character.toString(integer.clamped());
-                    case "e", "E", "f", "F", "g", "G", "%" -> {
-                        yield "";
-                    }
-                    default -> throw unknown("int");
-                };
-        if (digits.isEmpty()) {
-            return onFraction(evaluation, FloatValue.of(integer.doubleValue()));
-        }
-        if (number("precision") >= 0) {
-            throw TemplateException.value("Precision not allowed in integer format specifier");
-        }
-        return pad(evaluation, sign(integer.value().signum() < 0), digits, text("align", ">"));
-    }
-
-    private String onFraction(Evaluation evaluation, NumberValue number) {
-        if (!type.isEmpty() && "eEfFgGn%".indexOf(type) < 0) {
-            throw unknown(number.typeName());
-        }
-        NumberText.Alternate alternate =
-                form.group("alternate") == null ? NumberText.Alternate.NO : NumberText.Alternate.YES;
-        int precision = number("precision");
-        boolean isNegative = number.doubleValue() < 0 || 1 / number.doubleValue() < 0;
-        String digits;
-        if (type.isEmpty() && precision < 0) {
-            String shown = number.toText();
-            digits = shown.startsWith("-") ? shown.substring(1) : shown;
-        } else if (type.isEmpty()) {
-            digits = NumberText.of(number, NumberText.Notation.REPRESENTATION, precision, alternate);
-        } else if (type.equals("%")) {
-            NumberValue percent = DecimalValue.of(number.exact().movePointRight(2));
-            digits = NumberText.of(percent, NumberText.Notation.FIXED, precision < 0 ? 6 : precision, alternate) + "%";
-        } else {
-            NumberText.Notation notation =
-                    switch (type.toLowerCase(Locale.ROOT)) {
-                        case "e" -> NumberText.Notation.EXPONENT;
-                        case "f" -> NumberText.Notation.FIXED;
-                        default -> NumberText.Notation.GENERAL;
-                    };
-            digits = NumberText.of(number, notation, precision < 0 ? 6 : precision, alternate);
-            digits = Character.isUpperCase(type.charAt(0)) ? digits.toUpperCase(Locale.ROOT) : digits;
-        }
-        int end = 0;
-        while (end < digits.length() && Character.isDigit(digits.charAt(end))) {
-            end++;
-        }
-        return pad(
-                evaluation,
-                sign(isNegative),
-                grouped(digits.substring(0, end), 3) + digits.substring(end),
-                text("align", ">"));
-    }
-
-    private String grouped(String digits, int size) {
-        String separator = text("grouping", "");
-        if (separator.isEmpty()) {
-            return digits;
-        }
-        StringBuilder grouped = new StringBuilder(digits);
-        for (int i = digits.length() - size; i > 0; i -= size) {
-            grouped.insert(i, separator);
-        }
-        return grouped.toString();
-    }
-
-    private String sign(boolean isNegative) {
-        String wanted = text("sign", "-");
-        return isNegative ? "-" : wanted.equals("-") ? "" : wanted;
-    }
-
-    private String pad(Evaluation evaluation, String sign, String content, String align) {
-        int width = number("width");
-        int missing = width - sign.length() - content.codePointCount(0, content.length());
-        if (missing <= 0) {
-            return sign + content;
-        }
-        evaluation.chargeText(width);
-        boolean isZero = form.group("zero") != null && form.group("align") == null;
-        String fill = text("fill", isZero ? "0" : " ").repeat(missing);
-        return switch (isZero && !align.equals("<") ? "=" : align) {
-            case "<" -> sign + content + fill;
-            case "=" -> sign + fill + content;
-            case "^" -> {
-                int left = missing / 2;
-                yield fill.substring(0, left) + sign + content + fill.substring(left);
+        FormatSpecification read(char usualAlign) {
+            int fill = ' ';
+            char align = usualAlign;
+            boolean isFilled = points.length > 1 && isAlign(points[1]);
+            boolean isAligned = isFilled || (points.length > 0 && isAlign(points[0]));
+            if (isFilled) {
+                fill = points[0];
+                position = 1;
             }
-            default -> fill + sign + content;
-        };
+            if (isAligned) {
+                align = (char) points[position++];
+            }
+            char sign = (char) take("+- ");
+            boolean isZeroCoerced = take("z") != 0;
+            boolean isAlternate = take("#") != 0;
+            if (!isFilled && take("0") != 0) {
+                fill = '0';
+                align = !isAligned && usualAlign == '>' ? '=' : align;
+            }
+            int width = number();
+            if (width == Integer.MAX_VALUE) {
+                throw TemplateException.value("Too many decimal digits in format string");
+            }
+            char separator = separator();
+            int precision = -1;
+            if (take(".") != 0) {
+                precision = number();
+                if (precision < 0) {
+                    throw TemplateException.value("Format specifier missing precision");
+                }
+            }
+            int type = type();
+            requireGroups(separator, type == 0 && usualAlign == '<' ? 's' : type);
+            return new FormatSpecification(
+                    fill, align, sign, isZeroCoerced, isAlternate, width, separator, precision, type);
+        }
+
+        private static boolean isAlign(int point) {
+            return point == '<' || point == '>' || point == '=' || point == '^';
+        }
+
+        private int take(String choices) {
+            if (position < points.length && choices.indexOf(points[position]) >= 0) {
+                return points[position++];
+            }
+            return 0;
+        }
+
+        /** The number, or the largest int where it is larger. */
+        private int number() {
+            long number = -1;
+            while (position < points.length && Character.isDigit(points[position])) {
+                number = Math.max(number, 0) * 10 + Character.digit(points[position++], 10);
+                number = Math.min(number, Integer.MAX_VALUE);
+            }
+            return (int) number;
+        }
+
+        private char separator() {
+            boolean hasComma = take(",") != 0;
+            boolean hasUnderscore = take("_") != 0;
+            if (hasUnderscore && (hasComma || take(",") != 0)) {
+                throw TemplateException.value("Cannot specify both ',' and '_'.");
+            }
+            return hasComma ? ',' : hasUnderscore ? '_' : 0;
+        }
+
+        private int type() {
+            if (points.length - position > 1) {
+                throw TemplateException.value(
+                        "Invalid format specifier '%s' for object of type '%s'".formatted(text, typeName));
+            }
+            return position < points.length ? points[position] : 0;
+        }
+
+        private static void requireGroups(char separator, int type) {
+            if (separator == 0 || type == 0 || "deEfFgG%".indexOf(type) >= 0) {
+                return;
+            }
+            if (separator == ',' || "boxX".indexOf(type) < 0) {
+                throw TemplateException.value("Cannot specify '%s' with '%s'.".formatted(separator, shown(type)));
+            }
+        }
     }
 }
