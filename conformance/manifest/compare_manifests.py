@@ -55,8 +55,26 @@ def is_internal(unique_id):
     return unique_id.split(".")[1] in INTERNAL_PACKAGES
 
 
+def settle_sources(names):
+    """The unique_ids with the sources among them in one order, as dbt reads them out of a set: no two runs agree."""
+    return [name for name in names if not name.startswith("source.")] + sorted(
+        name for name in names if name.startswith("source.")
+    )
+
+
 def comparable(entry):
-    return {key: value for key, value in entry.items() if key not in IGNORED}
+    kept = {key: value for key, value in entry.items() if key not in IGNORED}
+    if isinstance(kept.get("sources"), list):
+        kept["sources"] = sorted(kept["sources"])
+    if "depends_on" in kept and isinstance(kept["depends_on"].get("nodes"), list):
+        kept["depends_on"] = kept["depends_on"] | {"nodes": settle_sources(kept["depends_on"]["nodes"])}
+    if kept.get("compiled_path"):
+        kept["compiled_path"] = "compiled" + kept["compiled_path"].partition("/compiled")[2]
+    return kept
+
+
+def settle_map(entries):
+    return {unique_id: settle_sources(names) for unique_id, names in entries.items()}
 
 
 def keep_internal_names(section, entries):
@@ -131,16 +149,28 @@ def compare_manifests(differences, oracle, floe):
         compare_section(differences, kind, types[0].get(kind, {}), types[1].get(kind, {}))
     for section in SECTIONS:
         compare_section(differences, section, oracle.get(section) or {}, floe.get(section) or {})
+    if compiled_nodes(oracle) and compiled_nodes(floe):
+        differences.compare_entries(
+            "compiled nodes", compiled_nodes(oracle), compiled_nodes(floe), lambda where, one, other: None
+        )
     for section in MAPS:
         differences.compare_entries(
             section,
-            oracle.get(section) or {},
-            floe.get(section) or {},
+            settle_map(oracle.get(section) or {}),
+            settle_map(floe.get(section) or {}),
             lambda where, one, other, section=section: differences.compare(section, where, section, one, other),
         )
     differences.compare("selectors", "selectors", "selectors", oracle.get("selectors"), floe.get("selectors"))
     for unknown in sorted((oracle.keys() | floe.keys()) - {"metadata", "nodes", "selectors", *SECTIONS, *MAPS}):
         differences.compare("manifest", unknown, unknown, oracle.get(unknown, ABSENT), floe.get(unknown, ABSENT))
+
+
+def compiled_nodes(manifest):
+    return {
+        unique_id: {"compiled": True}
+        for unique_id, node in (manifest["nodes"] | (manifest.get("unit_tests") or {})).items()
+        if node.get("compiled_code")
+    }
 
 
 def read_manifest(path):
@@ -153,6 +183,8 @@ def ignored_lines():
         for name, reason in names.items():
             yield f"  {name}: {reason}"
     yield "  macros and docs of dbt, dbt_duckdb and dbt_postgres: names only, as floe has its own; no materializations"
+    yield "  the order of the sources of a node among themselves: dbt reads them out of a set, in an order of no meaning"
+    yield "  the folder before compiled/ in compiled_path: each side has its own target folder"
     yield "  compiled fields: where one side has not compiled; whitespace at the end of compiled lines"
 
 
