@@ -84,7 +84,8 @@ for name in "$@"; do
 
     manifest=$(judge manifest compare_manifests "$oracle/manifest.json" "$answers/manifest.json")
     ls=$(judge ls compare_ls "$oracle/ls.json" "$answers/ls.json")
-    compiled=$(judge compiled-manifest compare_manifests "$oracle/compiled-manifest.json" "$answers/compiled-manifest.json")
+    compiled=$(judge compiled-manifest compare_manifests "$oracle/compiled-manifest.json" "$answers/compiled-manifest.json" \
+        --without "$oracle/compile-failed.json")
     files=$(judge compiled compare_compiled "$oracle/compiled" "$answers/compiled")
     nodes=$(python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))["nodes"]))' "$oracle/manifest.json")
     codes="$(result "$answers" parse 2) $(result "$answers" ls 2) $(result "$answers" compile 2)"

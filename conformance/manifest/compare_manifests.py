@@ -1,9 +1,10 @@
 """Compares a manifest of dbt-core with floe's manifest of the same project, field by field.
 
-    compare_manifests.py ORACLE_MANIFEST FLOE_MANIFEST [--allow FILE] [--limit N]
+    compare_manifests.py ORACLE_MANIFEST FLOE_MANIFEST [--allow FILE] [--without JSON] [--limit N]
 
 Prints every difference and exits with 1 if one of them is not allowed. A line of FILE is a pattern of unique_ids, a pattern
 of fields (both as a shell matches file names) and the reason. At most N differences of each field are printed (0: all).
+Nodes whose unique_ids are the keys of JSON are left out of both: those that dbt could not compile are half done.
 
 Everything is compared but what follows, each for a reason:
 """
@@ -173,9 +174,19 @@ def compiled_nodes(manifest):
     }
 
 
-def read_manifest(path):
-    with open(path, encoding="utf-8") as manifest:
-        return json.load(manifest)
+def read_manifest(path, without):
+    with open(path, encoding="utf-8") as file:
+        manifest = json.load(file)
+    for unique_id in without:
+        manifest["nodes"].pop(unique_id, None)
+    return manifest
+
+
+def read_without(path):
+    if path is None:
+        return ()
+    with open(path, encoding="utf-8") as file:
+        return tuple(json.load(file))
 
 
 def ignored_lines():
@@ -195,11 +206,13 @@ def main():
     parser.add_argument("oracle")
     parser.add_argument("floe")
     parser.add_argument("--allow")
+    parser.add_argument("--without")
     parser.add_argument("--limit", type=int, default=5)
     arguments = parser.parse_args()
     differences = Differences(read_allowed(arguments.allow))
-    oracle = read_manifest(arguments.oracle)
-    compare_manifests(differences, oracle, read_manifest(arguments.floe))
+    without = read_without(arguments.without)
+    oracle = read_manifest(arguments.oracle, without)
+    compare_manifests(differences, oracle, read_manifest(arguments.floe, without))
     return differences.report(f"manifest of {oracle['metadata'].get('project_name')}", arguments.limit)
 
 
