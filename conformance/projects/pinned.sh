@@ -1,11 +1,14 @@
 # The projects and the commits at which they are compared; read by fetch.sh, whose functions it calls.
 # project <name> <owner/repository@commit> <folder> <adapter> <profile> [package=owner/repository@commit | package=local:path]...
+#
+# One release of a package serves all projects, also those that ask for an older one: dbt parses them as well, and what is
+# compared is not what the project's authors had, but what dbt and floe make of the same files.
 
 dbt_utils=dbt_utils=dbt-labs/dbt-utils@ef562bac8583a3dd041437d1a0ed926d356da4fd               # 1.3.3
 dbt_date=dbt_date=godatadriven/dbt-date@67d5e3fab5e6a14ad862093a079898563e56de07              # 0.19.0
 audit_helper=audit_helper=dbt-labs/dbt-audit-helper@acc7cad15a9a5cd0c2a928fafb888cffd135790e  # 0.12.2
 codegen=codegen=dbt-labs/dbt-codegen@526cb1f0e8464d88b931e0249b4198039f15d641                 # 0.14.1
-fivetran_utils=fivetran_utils=fivetran/dbt_fivetran_utils@3160b17672d535d04794ba2e2f64343601ea8bc4 # 0.4.9
+fivetran_utils=fivetran_utils=fivetran/dbt_fivetran_utils@ccf3d58a6919cfd234699ef1f1143b65e05ef9ad # 0.4.10
 spark_utils=spark_utils=dbt-labs/spark-utils@34ac5cb23d77064c5194aab26dbdaba9bb26c113         # 0.3.3
 trino_utils=trino_utils=starburstdata/dbt-trino-utils@248dce66d4c3563e5d776f630ef637e7bcc1cb66 # 0.6.0
 expectations=dbt_expectations=metaplane/dbt-expectations@77d385655ce3318685cf6930b46d077f61de5f55 # 0.10.10
@@ -35,7 +38,7 @@ project tuva tuva-health/tuva@6be34c7add402a897dd020fa51c6be586847eb41 integrati
     elementary=tuva-health/dbt-data-reliability@382c570ccf4f8733e5323ae21aa4aa9fa849fedd
 project dbt_github fivetran/dbt_github@48ceaa54a3ff3474323612a1b34f3bf39dd82783 integration_tests postgres \
     integration_tests github=local:.. $fivetran_utils $spark_utils $dbt_utils
-project dbt_jira fivetran/dbt_jira@6b7d33392a306ae41a54b9a111c5d9f14a83dcb5 integration_tests postgres \
+project dbt_jira fivetran/dbt_jira@b998e651b3a224235132832e6ddc2203c57edb4d integration_tests postgres \
     integration_tests jira=local:.. $fivetran_utils $spark_utils $dbt_utils
 project dbt_shopify fivetran/dbt_shopify@d768d54a59fe1114939066da114b630c0c726f0b integration_tests postgres \
     integration_tests shopify=local:.. $fivetran_utils $spark_utils $dbt_utils
