@@ -38,13 +38,16 @@ def layers(count):
 
 def plan_models(count, chance):
     models = []
+    below = []
     for number, layer in enumerate(layers(count)):
         subject = SUBJECTS[number % len(SUBJECTS)]
         model = Model(number, layer, subject, f"{layer}/group_{number // FOLDER:03d}")
         if layer != "staging":
-            earlier = [other for other in models[-400:] if other.layer != "marts"]
-            model.parents = chance.sample(earlier, min(len(earlier), chance.choice((1, 2, 2, 3))))
+            near = below[-400:]
+            model.parents = chance.sample(near, min(len(near), chance.choice((1, 2, 2, 3))))
         models.append(model)
+        if layer != "marts":
+            below.append(model)
     return models
 
 

@@ -1,8 +1,9 @@
-"""Times one command several times: prints the median of wall seconds and of peak memory in MiB, and the range of seconds.
+"""Times one command several times: prints "seconds least most cpu MiB", medians of the runs save least and most.
 
     measure.py RUNS LOG COMMAND...
 
-Peak memory is the resident set of the largest process of the command, as the system reports it when the command ends.
+Seconds are from start to exit; cpu is the processor time of all its processes, which other work on the machine hardly
+touches. Peak memory is the resident set of the largest process of the command, as the system reports it when the command ends.
 """
 
 import os
@@ -22,14 +23,16 @@ def run(command, log):
         with open(log, encoding="utf-8", errors="replace") as out:
             sys.exit(f"'{' '.join(command)}' fails, so there is nothing to measure:\n{out.read()}")
     unit = 1 if sys.platform == "darwin" else 1024
-    return seconds, usage.ru_maxrss * unit / 2**20
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 2**20
 
 
 def main():
     runs = [run(sys.argv[3:], sys.argv[2]) for _ in range(int(sys.argv[1]))]
-    seconds = [second for second, _ in runs]
-    memory = statistics.median(peak for _, peak in runs)
-    print(f"{statistics.median(seconds):.2f} {memory:.0f} {min(seconds):.2f} {max(seconds):.2f}")
+    seconds, processor, memory = zip(*runs)
+    print(
+        f"{statistics.median(seconds):.2f} {min(seconds):.2f} {max(seconds):.2f}"
+        f" {statistics.median(processor):.2f} {statistics.median(memory):.0f}"
+    )
 
 
 if __name__ == "__main__":

@@ -25,16 +25,16 @@ case " $who " in
         fi ;;
 esac
 
-row() { # what, models, tests, macros, then "seconds MiB least most"
-    printf '| %s | %s | %s | %s | %s | %s to %s | %s |\n' "$1" "$2" "$3" "$4" "$5" "$7" "$8" "$6"
+row() { # what, models, tests, macros, then what measure.py prints
+    printf '| %s | %s | %s | %s | %s | %s to %s | %s | %s |\n' "$@"
 }
 
 case " $who " in
     *" floe "*) "$root/floe" version > /dev/null ;; # builds, if there is a need
 esac
 load=$(uptime | sed 's/.*load average[s]*: *//')
-echo '| command | models | tests | macros | seconds (median) | range | peak MiB |'
-echo '|---|---:|---:|---:|---:|---|---:|'
+echo '| command | models | tests | macros | seconds (median) | range | CPU seconds | peak MiB |'
+echo '|---|---:|---:|---:|---:|---|---:|---:|'
 for size in ${FLOE_BENCHMARK_SIZES:-1000:2000:50 10000:20000:50}; do
     models=${size%%:*}
     macros=${size##*:}

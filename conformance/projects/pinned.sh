@@ -11,7 +11,7 @@ codegen=codegen=dbt-labs/dbt-codegen@526cb1f0e8464d88b931e0249b4198039f15d641   
 fivetran_utils=fivetran_utils=fivetran/dbt_fivetran_utils@ccf3d58a6919cfd234699ef1f1143b65e05ef9ad # 0.4.10
 spark_utils=spark_utils=dbt-labs/spark-utils@34ac5cb23d77064c5194aab26dbdaba9bb26c113         # 0.3.3
 trino_utils=trino_utils=starburstdata/dbt-trino-utils@248dce66d4c3563e5d776f630ef637e7bcc1cb66 # 0.6.0
-expectations=dbt_expectations=metaplane/dbt-expectations@77d385655ce3318685cf6930b46d077f61de5f55 # 0.10.10
+expectations=dbt_expectations=metaplane/dbt-expectations@77d385655ce3318685cf6930b46d077f61de5f55 # after 0.10.9
 
 project jaffle_shop_duckdb dbt-labs/jaffle_shop_duckdb@9b13827913b230a045b0a71736a00e2053fbcb16 . duckdb jaffle_shop
 project jaffle_shop_classic dbt-labs/jaffle-shop-classic@fd7bfacae4f497ff044a6a0275268676bf1b64c3 . postgres jaffle_shop
