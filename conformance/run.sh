@@ -86,7 +86,8 @@ for name in "$@"; do
     ls=$(judge ls compare_ls "$oracle/ls.json" "$answers/ls.json")
     compiled=$(judge compiled-manifest compare_manifests "$oracle/compiled-manifest.json" "$answers/compiled-manifest.json" \
         --without "$oracle/compile-failed.json")
-    files=$(judge compiled compare_compiled "$oracle/compiled" "$answers/compiled")
+    files=$(judge compiled compare_compiled "$oracle/compiled" "$answers/compiled" \
+        --manifest "$oracle/compiled-manifest.json")
     nodes=$(python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))["nodes"]))' "$oracle/manifest.json")
     codes="$(result "$answers" parse 2) $(result "$answers" ls 2) $(result "$answers" compile 2)"
     printf "$line" "$name" "$nodes" "$manifest" "$ls" "$compiled" "$files" \
