@@ -13,19 +13,25 @@ from dbt.cli.main import dbtRunner
 from dbt.task.compile import CompileTask
 from dbt.task.runnable import GraphRunnableTask
 
+FAILURES = ("error", "fail", "runtime error", "skipped")
+
 
 def main() -> int:
-    CompileTask.raise_on_first_error = lambda self: False
+    failed = {}
+    handle_result = GraphRunnableTask._handle_result
+
+    def note_failure(self, result):  # here, as the results of the task leave ephemeral models out
+        if str(result.status) in FAILURES:
+            failed[result.node.unique_id] = result.message
+        handle_result(self, result)
+
+    GraphRunnableTask._handle_result = note_failure
     GraphRunnableTask._mark_dependent_errors = lambda self, *arguments, **named: None
+    CompileTask.raise_on_first_error = lambda self: False
     answer = dbtRunner().invoke(sys.argv[2:])
     if answer.result is None:
         print(answer.exception, file=sys.stderr)
         return 2
-    failed = {
-        result.node.unique_id: result.message
-        for result in answer.result.results
-        if str(result.status) in ("error", "fail", "runtime error", "skipped")
-    }
     with open(sys.argv[1], "w", encoding="utf-8") as out:
         json.dump(failed, out, indent=2, sort_keys=True)
     return 0
