@@ -2,7 +2,8 @@
 
     compare_compiled.py ORACLE_FOLDER FLOE_FOLDER [--manifest FILE] [--allow FILE] [--limit N]
 
-Files are matched by their path below the folder. Whitespace at the end of lines and of files does not count.
+Files are matched by their path below the folder. Whitespace at the end of lines and of files and
+times to the microsecond (of the run) do not count.
 FILE is the manifest of dbt's compilation: where it gives several nodes the same path, the one that dbt wrote last is in the
 file, which is another one at each run, so that the text of such a file is not compared (the manifests hold each node's).
 """
@@ -14,7 +15,7 @@ import json
 import os
 import sys
 
-from differences import Differences, read_allowed
+from differences import Differences, read_allowed, settle_lines
 
 
 def read_folder(folder):
@@ -23,8 +24,7 @@ def read_folder(folder):
         for name in names:
             path = os.path.join(parent, name)
             with open(path, encoding="utf-8") as file:
-                lines = [line.rstrip() for line in file.read().rstrip().split("\n")]
-            files[os.path.relpath(path, folder)] = lines
+                files[os.path.relpath(path, folder)] = settle_lines(file.read())
     return files
 
 

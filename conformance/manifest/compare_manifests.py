@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 
-from differences import ABSENT, Differences, read_allowed
+from differences import ABSENT, Differences, read_allowed, settle_lines
 
 # When the manifest was made, and by which program: no two runs agree.
 RUN_METADATA = {
@@ -100,7 +100,7 @@ def compare_entry(differences, section, where, oracle, floe):
             if not both_compiled:
                 side.pop(field, None)
         if both_compiled:
-            side["compiled_code"] = "\n".join(line.rstrip() for line in side["compiled_code"].rstrip().split("\n"))
+            side["compiled_code"] = "\n".join(settle_lines(side["compiled_code"]))
     differences.compare(section, where, "", oracle, floe)
     columns = [list(side.get("columns") or ()) for side in (oracle, floe)]
     if columns[0] != columns[1] and sorted(columns[0]) == sorted(columns[1]):
@@ -196,7 +196,7 @@ def ignored_lines():
     yield "  macros and docs of dbt, dbt_duckdb and dbt_postgres: names only, as floe has its own; no materializations"
     yield "  the order of the sources of a node among themselves: dbt reads them out of a set, in an order of no meaning"
     yield "  the folder before compiled/ in compiled_path: each side has its own target folder"
-    yield "  compiled fields: where one side has not compiled; whitespace at the end of compiled lines"
+    yield "  compiled fields: where one side has not compiled; whitespace at the end of compiled lines, and times to the microsecond"
 
 
 def main():

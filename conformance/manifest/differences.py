@@ -7,6 +7,7 @@ below a field are named with dots, so that `config.meta.owner` differs and not t
 import collections
 import fnmatch
 import json
+import re
 from dataclasses import dataclass
 
 ABSENT = "<absent>"
@@ -30,6 +31,15 @@ def shown(value):
 def same(oracle, floe):
     """Whether two JSON values are the same, where 1, 1.0 and true are three different values."""
     return shown(oracle) == shown(floe)
+
+
+TIME_OF_RUN = re.compile(r"\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d{6}(\+00:00)?")
+
+
+def settle_lines(text):
+    """The lines of compiled code without what no two runs share: whitespace at ends, and times to the microsecond, as a
+    project writes them by run_started_at."""
+    return [TIME_OF_RUN.sub("<time>", line.rstrip()) for line in text.rstrip().split("\n")]
 
 
 def excerpts(oracle, floe, width=160):
