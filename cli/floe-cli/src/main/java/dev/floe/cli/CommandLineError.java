@@ -18,6 +18,7 @@ public enum CommandLineError implements ErrorCode {
     NO_SUCH_DIRECTORY("FLOE-U011", Fault.INPUT),
     VALUE_NOT_EXPECTED("FLOE-U012", Fault.INPUT),
     NOT_A_PATH("FLOE-U013", Fault.INPUT),
+    VARS_NOT_A_MAPPING("FLOE-U014", Fault.INPUT),
 
     /** Raised by {@code bin/jdk.sh}. */
     NO_JDK("FLOE-E001", Fault.ENVIRONMENT),

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** The commands, in the order of the help. A command's class loads only when it is asked for: that is most of the start. */
 enum CommandName {
     COMPILE("Check a product against its platform and write what it compiles to"),
+    DBT("Run a command of dbt on a dbt project"),
     EXPLAIN("Explain an error code, or list all"),
     PLUGINS("List the plugins of this installation"),
     SCHEMA("Print the JSON Schema of a document, or list all"),
@@ -30,6 +31,7 @@ enum CommandName {
     Command command() {
         return switch (this) {
             case COMPILE -> new CompileCommand();
+            case DBT -> new DbtCommand();
             case EXPLAIN -> new ExplainCommand();
             case PLUGINS -> new PluginsCommand();
             case SCHEMA -> new SchemaCommand();

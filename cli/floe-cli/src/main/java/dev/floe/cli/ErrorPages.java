@@ -1,6 +1,8 @@
 package dev.floe.cli;
 
 import dev.floe.compiler.error.CompilerError;
+import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.select.SelectionError;
 import dev.floe.documents.DocumentError;
 import dev.floe.plugin.host.PluginError;
 import dev.floe.spi.problem.ErrorCode;
@@ -15,7 +17,12 @@ final class ErrorPages {
     /** Every code that any part of floe can report, sorted. */
     static List<String> codes() {
         return Stream.<ErrorCode[]>of(
-                        CommandLineError.values(), CompilerError.values(), DocumentError.values(), PluginError.values())
+                        CommandLineError.values(),
+                        CompilerError.values(),
+                        DbtError.values(),
+                        DocumentError.values(),
+                        PluginError.values(),
+                        SelectionError.values())
                 .flatMap(Stream::of)
                 .map(ErrorCode::id)
                 .sorted()

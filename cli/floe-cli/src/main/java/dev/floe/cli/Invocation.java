@@ -32,6 +32,10 @@ final class Invocation {
         return options;
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     Path workingDirectory() {
         return workingDirectory;
     }

@@ -16,6 +16,7 @@ enum PublishedSchema {
     FLOE("floe.yaml"),
     COMPILED_ARTIFACTS("target/compiled_artifacts.json"),
     COMPILE_RESULT("floe compile --output json"),
+    DBT_RESULT("floe dbt --output json"),
     EXPLAIN_RESULT("floe explain --output json"),
     PLUGINS_RESULT("floe plugins --output json"),
     SCHEMA_RESULT("floe schema --output json"),
@@ -42,6 +43,7 @@ enum PublishedSchema {
             case FLOE -> JsonSchemaDocument.of(id(), "floe product", ProductShape.SHAPE);
             case COMPILED_ARTIFACTS -> CompiledArtifactsFile.jsonSchema();
             case COMPILE_RESULT -> ResultSchemas.compile();
+            case DBT_RESULT -> ResultSchemas.dbt();
             case EXPLAIN_RESULT -> ResultSchemas.explain();
             case PLUGINS_RESULT -> ResultSchemas.plugins();
             case SCHEMA_RESULT -> ResultSchemas.schema();

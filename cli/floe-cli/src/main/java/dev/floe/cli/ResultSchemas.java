@@ -44,6 +44,17 @@ final class ResultSchemas {
                 .schema();
     }
 
+    static PropertyValue.Entries dbt() {
+        return result("dbt-result", "The result of floe dbt")
+                .optional(
+                        "resources",
+                        list(object().required("type", text())
+                                .required("count", count(1))
+                                .schema()))
+                .optional("manifest", text())
+                .schema();
+    }
+
     static PropertyValue.Entries explain() {
         return result("explain-result", "The result of floe explain")
                 .optional(

@@ -139,8 +139,10 @@ final class CallCollector {
             calls.add(new Call(Optional.empty(), name.name(), false));
         } else if (call.callee() instanceof Expression.Attribute attribute
                 && attribute.value() instanceof Expression.Name owner) {
-            if (owner.name().equals("adapter") && attribute.name().equals("dispatch")) {
-                dispatch(call.arguments());
+            if (owner.name().equals("adapter")) {
+                if (attribute.name().equals("dispatch")) {
+                    dispatch(call.arguments());
+                }
             } else {
                 calls.add(new Call(Optional.of(owner.name()), attribute.name(), false));
             }
@@ -150,7 +152,10 @@ final class CallCollector {
     private void dispatch(CallArguments arguments) {
         Optional<String> name = argument(arguments, 0, "macro_name");
         Optional<String> namespace = argument(arguments, 1, "macro_namespace");
-        name.ifPresent(macro -> calls.add(new Call(namespace, macro, true)));
+        name.ifPresent(macro -> {
+            calls.add(new Call(Optional.empty(), macro, false));
+            calls.add(new Call(namespace, macro, true));
+        });
     }
 
     private static Optional<String> argument(CallArguments arguments, int index, String name) {

@@ -6,7 +6,7 @@ import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
-import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.Value;
 
 /** What the {@code config()} calls of one file said, one after the other. */
@@ -54,16 +54,17 @@ final class ConfigCalls {
 
     private void add(String key, Value value) {
         ConfigMerge merge = ConfigMerge.of(key);
-        Value added = merge == ConfigMerge.APPEND ? ListValue.of(Fields.elements(value)) : value;
-        Value present = all.entries().get(StringValue.of(key));
-        if (present instanceof ListValue list && merge == ConfigMerge.APPEND) {
-            list.elements().addAll(Fields.elements(added));
+        Value present = all.find(key).orElse(NoneValue.NONE);
+        if (merge == ConfigMerge.APPEND && all.find(key).isPresent()) {
+            ListValue joined = ListValue.of(Fields.elements(present));
+            joined.elements().addAll(Fields.elements(value));
+            all.put(key, joined);
         } else if (present instanceof DictValue dict
-                && added instanceof DictValue more
+                && value instanceof DictValue more
                 && merge == ConfigMerge.UPDATE) {
             dict.entries().putAll(more.entries());
         } else {
-            all.put(key, added);
+            all.put(key, value);
         }
     }
 }

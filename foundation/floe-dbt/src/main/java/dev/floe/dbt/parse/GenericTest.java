@@ -61,13 +61,25 @@ record GenericTest(
      */
     record Target(String name, String reference, String prefix) {}
 
+    /** Whether {@code arguments:} holds the arguments, as the flag require_generic_test_arguments_property says. */
+    enum ArgumentsProperty {
+        UNFOLDED,
+        KEPT
+    }
+
     /**
      * Reads one item of a list of tests.
      *
      * @param column the column it is written at
      * @throws FloeException if it is none
      */
-    static GenericTest of(Value item, Target target, Optional<String> column, SettingsRenderer settings, String file) {
+    static GenericTest of(
+            Value item,
+            Target target,
+            Optional<String> column,
+            SettingsRenderer settings,
+            ArgumentsProperty property,
+            String file) {
         String written;
         DictValue arguments;
         if (item instanceof StringValue plain) {
@@ -87,6 +99,10 @@ record GenericTest(
                     "write '- unique' or '- accepted_values: {values: [...]}'");
         }
         column.ifPresent(name -> arguments.put("column_name", StringValue.of(name)));
+        if (property == ArgumentsProperty.UNFOLDED
+                && removed(arguments, "arguments").orElse(NoneValue.NONE) instanceof DictValue nested) {
+            arguments.entries().putAll(nested.entries());
+        }
         return of(written, arguments, target, settings, file);
     }
 

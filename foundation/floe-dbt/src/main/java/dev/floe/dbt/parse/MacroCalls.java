@@ -27,7 +27,9 @@ final class MacroCalls {
                     .filter(statement -> statement.name().equals(macro.name()))
                     .forEach(collector::add);
             for (CallCollector.Call call : collector.calls()) {
-                find(macro, call).ifPresent(found -> ids.add(found.uniqueId()));
+                if (!call.name().equals(macro.name()) || call.isDispatch()) {
+                    find(macro, call).ifPresent(found -> ids.add(found.uniqueId()));
+                }
             }
             ids.remove(macro.uniqueId());
             if (macro.fields().find("depends_on").orElseThrow() instanceof DictValue dependsOn) {
@@ -41,8 +43,6 @@ final class MacroCalls {
         if (call.isDispatch()) {
             return macros.dispatch(macro.packageName(), call.name(), call.packageName(), Dispatch.prefixes(adapter));
         }
-        return call.packageName().isPresent()
-                ? macros.in(call.packageName().get(), call.name())
-                : macros.find(macro.packageName(), call.name());
+        return macros.findByText(call.packageName().orElse(macro.packageName()), call.name());
     }
 }

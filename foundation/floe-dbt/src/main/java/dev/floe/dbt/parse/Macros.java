@@ -15,6 +15,7 @@ final class Macros {
     private final LoadedProject project;
     private final Map<String, Map<String, Macro>> byPackage = new HashMap<>();
     private final Map<String, Macro> internal = new HashMap<>();
+    private final Map<String, Macro> anywhere = new HashMap<>();
     private final Map<String, Macro> byId = new LinkedHashMap<>();
 
     Macros(LoadedProject project) {
@@ -33,6 +34,10 @@ final class Macros {
         for (ProjectFile file : project.internal().reversed()) {
             internal.putAll(byPackage.getOrDefault(file.name(), Map.of()));
         }
+        anywhere.putAll(internal);
+        for (ProjectFile file : project.packages().reversed()) {
+            anywhere.putAll(byPackage.getOrDefault(file.name(), Map.of()));
+        }
     }
 
     Collection<Macro> all() {
@@ -44,6 +49,13 @@ final class Macros {
         return in(packageName, name)
                 .or(() -> in(project.root().name(), name))
                 .or(() -> Optional.ofNullable(internal.get(name)));
+    }
+
+    /** What dbt takes a name for where it only reads the text of macros: the package's own macro, else anybody's. */
+    Optional<Macro> findByText(String packageName, String name) {
+        return Optional.ofNullable(byPackage.getOrDefault(packageName, Map.of()).get(name))
+                .filter(macro -> !project.isInternal(packageName))
+                .or(() -> Optional.ofNullable(anywhere.get(name)));
     }
 
     /** A macro of one package; {@code dbt} stands for everything that dbt brings. */

@@ -172,6 +172,15 @@ final class NodeFactory {
         name(node, context);
     }
 
+    /** Renders a node's hooks for the macros that they call. */
+    void renderHooks(Node node, ParseContext context) {
+        for (String key : List.of("pre-hook", "post-hook")) {
+            for (DictValue hook : Fields.dicts(node.config(), key)) {
+                renderer.render(node, context, node.text("original_file_path"), Fields.text(hook, "sql", ""));
+            }
+        }
+    }
+
     private void name(Node node, ParseContext context) {
         DictValue config = node.config();
         name(node, context, "database", Fields.text(config, "database"));

@@ -89,6 +89,16 @@ final class NodeNames {
         }
 
         @Override
+        public Optional<Value> item(Evaluation evaluation, Value key) {
+            return relation().item(evaluation, key);
+        }
+
+        @Override
+        public boolean isMapping() {
+            return true;
+        }
+
+        @Override
         public String typeName() {
             return relation().typeName();
         }

@@ -71,6 +71,7 @@ final class NodeParser {
         ParseContext context = context(node);
         renderer.render(node, context, file.originalPath(), code);
         factory.configure(node, DictValue.empty(), context);
+        factory.renderHooks(node, context);
     }
 
     private List<Node> snapshots(ProjectFile project, SourceFile file) {
@@ -101,7 +102,7 @@ final class NodeParser {
             checksum.put("name", StringValue.of("path"));
             checksum.put("checksum", StringValue.of(file.originalPath()));
         } else {
-            checksum = checksum(new String(bytes, StandardCharsets.UTF_8));
+            checksum = checksum(SourceFile.strip(new String(bytes, StandardCharsets.UTF_8)));
         }
         Node node = factory.create(
                 ResourceKind.SEED,

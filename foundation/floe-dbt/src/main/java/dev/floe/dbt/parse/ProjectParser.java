@@ -79,6 +79,8 @@ public final class ProjectParser {
         project.internal().forEach(file -> docs.load(file, new SourceFiles(file)));
         List<Node> parsed = new ArrayList<>();
         files.forEach((file, sources) -> parsed.addAll(nodeParser.parse(file, sources)));
+        OperationParser operations = new OperationParser(factory, renderer);
+        files.keySet().forEach(file -> parsed.addAll(operations.parse(file)));
         properties(renderer, factory, nodeParser, parsed);
         Map<String, List<String>> parents = new References(project, manifest).resolve();
         PrimaryKeys keys = new PrimaryKeys(manifest);

@@ -63,6 +63,7 @@ final class Properties {
 
     private static boolean isKept(String section, List<String> path) {
         return switch (section) {
+            case "metrics", "semantic_models", "saved_queries" -> true;
             case "sources" -> {
                 boolean isText = isLate(path.getFirst());
                 yield isText

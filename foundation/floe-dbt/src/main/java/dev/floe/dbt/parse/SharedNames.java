@@ -8,6 +8,7 @@ import dev.floe.dbt.project.TargetValue;
 import dev.floe.dbt.relation.RelationClassValue;
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.module.Modules;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.FunctionValue;
@@ -15,6 +16,8 @@ import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +32,8 @@ final class SharedNames {
 
     static Map<String, Value> of(LoadedProject project, Adapter adapter) {
         Map<String, Value> names = BaseNames.of(project.request().environment(), BaseNames.Secrets.REFUSED);
+        names.put("modules", Modules.create(Clock.system(ZoneId.systemDefault())));
+        names.put("run_started_at", Modules.dateTime(Clock.systemUTC()));
         names.put("execute", BoolValue.FALSE);
         names.put("target", TargetValue.of(project.profile()));
         names.put("project_name", StringValue.of(project.root().name()));

@@ -32,7 +32,7 @@ record SourceFile(ProjectFile project, String searchPath, String relativePath, P
 
     /** The text without blanks at its ends: what dbt takes for the code. */
     String code() {
-        return strip(new String(bytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
+        return strip(new String(bytes(), StandardCharsets.UTF_8));
     }
 
     static String strip(String text) {

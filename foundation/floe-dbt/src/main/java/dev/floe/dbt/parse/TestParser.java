@@ -68,7 +68,7 @@ final class TestParser {
         Properties.Entry entry = subject.entry();
         String file = entry.file().originalPath();
         SettingsRenderer settings = renderer.properties(entry.project().name(), file);
-        GenericTest test = GenericTest.of(item, subject.target(), column, settings, file);
+        GenericTest test = GenericTest.of(item, subject.target(), column, settings, property(), file);
         Node node = factory.create(
                 ResourceKind.TEST,
                 entry.project(),
@@ -100,6 +100,14 @@ final class TestParser {
         return node;
     }
 
+    private GenericTest.ArgumentsProperty property() {
+        DictValue flags = Fields.dict(factory.project().root().rendered(), "flags");
+        boolean isUnfolded = flags.find("require_generic_test_arguments_property")
+                .map(Value::isTrue)
+                .orElse(false);
+        return isUnfolded ? GenericTest.ArgumentsProperty.UNFOLDED : GenericTest.ArgumentsProperty.KEPT;
+    }
+
     private static DictValue noChecksum() {
         DictValue checksum = DictValue.empty();
         checksum.put("name", StringValue.of("none"));
@@ -126,9 +134,7 @@ final class TestParser {
     }
 
     private Macro macro(Node node, GenericTest test, String file) {
-        Optional<Macro> macro = test.namespace().isPresent()
-                ? macros.in(test.namespace().get(), test.macroName())
-                : macros.find(node.packageName(), test.macroName());
+        Optional<Macro> macro = macros.findByText(test.namespace().orElse(node.packageName()), test.macroName());
         return macro.orElseThrow(() -> DbtError.REFERENCE.in(
                 file,
                 "'" + test.macroName() + "' is undefined: there is no generic test '" + test.name() + "'",

@@ -17,6 +17,8 @@ import java.util.function.Predicate;
 
 /** Renders the strings of a document as dbt does: a string that is one expression becomes the value of it. */
 public final class SettingsRenderer {
+    private static final List<String> MARKS = List.of("{{", "{%", "{#", "#}", "%}", "}}");
+
     private final TemplateEngine engine;
     private final Globals globals;
     private final String file;
@@ -84,6 +86,6 @@ public final class SettingsRenderer {
 
     /** Whether a text has anything for a template to do. */
     public static boolean hasTemplate(String text) {
-        return text.contains("{{") || text.contains("{%") || text.contains("{#");
+        return MARKS.stream().anyMatch(text::contains);
     }
 }

@@ -37,6 +37,11 @@ public record RelationValue(Relation relation) implements HostValue {
     }
 
     @Override
+    public boolean isMapping() {
+        return true;
+    }
+
+    @Override
     public boolean isTrue() {
         return true;
     }

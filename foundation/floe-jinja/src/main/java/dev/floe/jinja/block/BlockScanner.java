@@ -22,6 +22,8 @@ public final class BlockScanner {
     private final Set<String> types;
     private final List<Block> blocks = new ArrayList<>();
     private int position;
+    /** Up to where text belongs to a tag already. */
+    private int taken;
 
     private BlockScanner(String file, String text, Set<String> types) {
         this.file = file;
@@ -44,10 +46,18 @@ public final class BlockScanner {
     private void scan() {
         for (int tag = nextTag(); tag >= 0; tag = nextTag()) {
             switch (text.charAt(tag + 1)) {
-                case '#' -> position = after(text.indexOf("#}", tag + 2), 2);
+                case '#' -> comment(tag);
                 case '{' -> position = expressionEnd(tag + 2, "}}");
                 default -> statement(tag);
             }
+        }
+    }
+
+    private void comment(int tag) {
+        int end = text.indexOf("#}", tag + 2);
+        position = after(end, 2);
+        if (end > tag && text.charAt(end - 1) == '-') {
+            taken = spaceAfter(position);
         }
     }
 
@@ -106,6 +116,9 @@ public final class BlockScanner {
             block(tag, end, type, name == null ? "" : name);
         } else {
             position = end;
+            if (end > 2 && end < text.length() && text.charAt(end - 3) == '-') {
+                taken = spaceAfter(end);
+            }
         }
     }
 
@@ -116,7 +129,7 @@ public final class BlockScanner {
         for (int inner = nextTag(); inner >= 0; inner = nextTag()) {
             close.region(inner, text.length());
             if (close.lookingAt()) {
-                int start = text.charAt(tag + 2) == '-' ? spaceBefore(tag) : tag;
+                int start = text.charAt(tag + 2) == '-' ? Math.max(spaceBefore(tag), taken) : tag;
                 boolean isStripping = text.charAt(close.end() - 3) == '-';
                 position = isStripping ? spaceAfter(close.end()) : close.end();
                 int line = 1
@@ -128,6 +141,7 @@ public final class BlockScanner {
                 boolean stripsEnd = text.charAt(inner + 2) == '-';
                 int from = stripsStart ? Math.min(spaceAfter(contentStart), inner) : contentStart;
                 int to = stripsEnd ? Math.max(spaceBefore(inner), from) : inner;
+                taken = position;
                 blocks.add(new Block(type, name, text.substring(start, position), text.substring(from, to), line));
                 return;
             }

@@ -75,10 +75,14 @@ public final class Tests {
         tests.put("float", is(FloatValue.class::isInstance));
         tests.put("number", is(NumberValue.class::isInstance));
         tests.put("string", is(StringValue.class::isInstance));
-        tests.put("mapping", is(DictValue.class::isInstance));
+        tests.put("mapping", is(Tests::isMapping));
         tests.put("callable", is(Tests::isCallable));
         tests.put("sequence", is(Tests::isSequence));
         tests.put("iterable", is(Tests::isIterable));
+    }
+
+    private static boolean isMapping(Value value) {
+        return value instanceof DictValue || (value instanceof HostValue host && host.isMapping());
     }
 
     private static boolean isCallable(Value value) {

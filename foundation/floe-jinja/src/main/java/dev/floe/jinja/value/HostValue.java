@@ -41,6 +41,11 @@ public non-sealed interface HostValue extends Value {
         return OptionalInt.empty();
     }
 
+    /** Whether {@code is mapping} holds for it. */
+    default boolean isMapping() {
+        return false;
+    }
+
     @Override
     default boolean isTrue() {
         return length().orElse(1) != 0;

@@ -1,0 +1,149 @@
+package dev.floe.cli;
+
+import dev.floe.cli.report.Findings;
+import dev.floe.cli.report.JsonObject;
+import dev.floe.dbt.document.DocumentValues;
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.manifest.ManifestWriter;
+import dev.floe.dbt.parse.ProjectParser;
+import dev.floe.dbt.project.ProjectRequest;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.Value;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
+import dev.floe.spi.value.PropertyValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code floe dbt}: commands of dbt on a dbt project, with floe's own engine. */
+final class DbtCommand implements Command {
+    private static final String PROFILES_DIR = "--profiles-dir";
+    private static final String PROFILE = "--profile";
+    private static final String TARGET = "--target";
+    private static final String TARGET_PATH = "--target-path";
+    private static final String VARS = "--vars";
+    private static final List<String> COMMANDS = List.of("parse");
+
+    @Override
+    public void declare(CommandSpec specification) {
+        specification.addPositional(PositionalParamSpec.builder()
+                .paramLabel("parse")
+                .type(String.class)
+                .index("0")
+                .arity("1")
+                .description("parse: read the project, check it, and write target/manifest.json")
+                .build());
+        specification.addOption(GlobalOption.value(
+                PROFILES_DIR, "DIR", "Where profiles.yml is (default: DBT_PROFILES_DIR, the project, ~/.dbt)"));
+        specification.addOption(GlobalOption.value(PROFILE, "NAME", "The profile (default: the project's)"));
+        specification.addOption(
+                GlobalOption.value(TARGET, "NAME", "The target of the profile (default: the profile's)"));
+        specification.addOption(GlobalOption.value(
+                TARGET_PATH, "DIR", "Where to write, seen from the project's directory (default: target)"));
+        specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
+    }
+
+    @Override
+    public CommandResult run(Invocation invocation) {
+        String command = invocation.options().parameters().getFirst();
+        if (!COMMANDS.contains(command)) {
+            throw new FloeException(UsageFault.notAChoice(command, "'floe dbt'", COMMANDS));
+        }
+        Path project = invocation.projectDirectory();
+        Path target = project.resolve(invocation.options().text(TARGET_PATH).orElse("target"))
+                .normalize();
+        DictValue manifest = ProjectParser.parse(request(invocation, project)).manifest();
+        Path file = target.resolve("manifest.json");
+        write(manifest, file);
+        Map<String, Integer> counts = counts(manifest);
+        String shown = ProjectPaths.slashed(ProjectPaths.nearest(file, invocation.workingDirectory()));
+        return new CommandResult(() -> text(counts, shown), () -> members(counts, shown), Findings.NONE);
+    }
+
+    private static ProjectRequest request(Invocation invocation, Path project) {
+        OptionValues options = invocation.options();
+        return new ProjectRequest(
+                project,
+                profilesDirectory(invocation, project),
+                options.text(PROFILE),
+                options.text(TARGET),
+                options.text(VARS).map(DbtCommand::vars).orElseGet(DictValue::empty),
+                invocation.environment());
+    }
+
+    private static Path profilesDirectory(Invocation invocation, Path project) {
+        Optional<String> given = invocation
+                .options()
+                .text(PROFILES_DIR)
+                .or(() -> Optional.ofNullable(invocation.environment().get("DBT_PROFILES_DIR")));
+        if (given.isPresent()) {
+            return invocation.path(given.get());
+        }
+        if (Files.isRegularFile(project.resolve("profiles.yml"))) {
+            return project;
+        }
+        return Path.of(invocation.environment().getOrDefault("HOME", ".")).resolve(".dbt");
+    }
+
+    private static DictValue vars(String yaml) {
+        Optional<Value> value = DocumentValues.read(VARS, yaml.getBytes(StandardCharsets.UTF_8));
+        if (value.isPresent() && value.get() instanceof DictValue dict) {
+            return dict;
+        }
+        throw new FloeException(
+                Problem.error(CommandLineError.VARS_NOT_A_MAPPING, "'" + VARS + " " + yaml + "' is not a mapping")
+                        .withHelp("write it as '{name: value}'"));
+    }
+
+    private static void write(DictValue manifest, Path file) {
+        try {
+            ManifestWriter.write(manifest, file);
+        } catch (IOException failure) {
+            throw new FloeException(
+                    Problem.error(
+                            CommandLineError.FILE_NOT_WRITTEN,
+                            "'" + file + "' cannot be written: " + failure.getMessage()),
+                    failure);
+        }
+    }
+
+    /** How many resources there are of each kind, by the kinds' names. */
+    private static Map<String, Integer> counts(DictValue manifest) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String section : List.of("nodes", "sources", "exposures")) {
+            Fields.dict(manifest, section).entries().values().forEach(node -> {
+                if (node instanceof DictValue fields) {
+                    counts.merge(Fields.text(fields, "resource_type", ""), 1, Integer::sum);
+                }
+            });
+        }
+        return counts;
+    }
+
+    private static String text(Map<String, Integer> counts, String file) {
+        List<String> parts = new ArrayList<>();
+        counts.forEach(
+                (kind, count) -> parts.add(count + " " + kind + (count == 1 ? "" : kind.endsWith("s") ? "" : "s")));
+        return "Parsed " + (parts.isEmpty() ? "an empty project" : String.join(", ", parts)) + "\n  " + file + "\n";
+    }
+
+    private static Map<String, PropertyValue> members(Map<String, Integer> counts, String file) {
+        return new JsonObject()
+                .withEach("resources", List.copyOf(counts.entrySet()), entry -> new JsonObject()
+                        .with("type", entry.getKey())
+                        .with("count", entry.getValue())
+                        .value())
+                .with("manifest", file)
+                .value()
+                .values();
+    }
+}
