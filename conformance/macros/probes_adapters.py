@@ -151,3 +151,11 @@ for adapter_type in ("duckdb", "postgres"):
     ADAPTERS += probes(
         "load_relation(relation()).type\nget_or_create_relation('db', 'sch', 't', 'view')[1].type",
         (adapter_type,), adapter={"get_relation": Found(adapter_type, "table")})
+for batch in ({"id": "2020-01-01T05"}, {}, None):
+    ADAPTERS += probes(
+        """
+        make_temp_relation(relation()).identifier.startswith('t__dbt_tmp_2020-01-01T05')
+        make_temp_relation(relation(), '__x').identifier[:5]
+        make_intermediate_relation(relation())
+        """,
+        model={"batch": batch})

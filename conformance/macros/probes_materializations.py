@@ -117,3 +117,6 @@ MATERIALIZATIONS += probes(
 MATERIALIZATIONS += probes("load_csv_rows(model, load_agate_table())", config={"fast": False})
 MATERIALIZATIONS += probes(
     "load_csv_rows(model, load_agate_table())", config={"fast": False}, context={"get_batch_size": lambda: 1})
+for data_type in ("character varying(256)", "character varying(5)[]", "varchar(3)", "numeric(10,2)", "CHARACTER VARYING(5)"):
+    for value in ("'x'", "none", "1"):
+        MATERIALIZATIONS += probes(f"format_row({{'a': {value}}}, {{'a': '{data_type}'}})")
