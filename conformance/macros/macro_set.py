@@ -101,7 +101,7 @@ class MacroCaller:
 
 def dispatch(context, adapter_type, name, namespace, trace):
     """The implementation of a macro for an adapter, as `adapter.dispatch` finds it among internal packages."""
-    trace.dispatched.append(name if namespace in (None, "dbt") else f"{namespace}.{name}")
+    trace.dispatched.append(f"{namespace}.{name}")
     for prefix in (adapter_type, "default"):
         found = context.get(f"{prefix}__{name}")
         if found is not None:

@@ -50,7 +50,7 @@ class Columns:
 
 
 class TypesOfQuery:
-    """An answer of `get_column_schema_from_query`: the columns of a contract, and others for the query held against it."""
+    """An answer of `get_column_schema_from_query`: the columns of a contract, and those of the query below it."""
 
     def __init__(self, promised, found=None):
         self.promised = promised

@@ -3,6 +3,11 @@
 from probe import Columns, Found, probes
 
 LONG = "x" * 60
+TYPED = "{'a': {'name': 'a', 'data_type': 'int'}, 'b': {'name': 'b', 'data_type': 'text', 'quote': true}}"
+NUMERIC = "{'a': {'name': 'a', 'data_type': ' Numeric '}, 'b': {'name': 'b', 'data_type': 'number'}}"
+ADDED = "[col('a', 'int'), col('c', 'text')]"
+REMOVED = "[col('b', 'int'), col('d', 'int')]"
+DOCUMENTED = "{'a': {'name': 'a'}, 'B': {'name': 'B', 'quote': true}, 'z': {'name': 'z'}}"
 
 ADAPTERS = probes(
     f"""
@@ -34,14 +39,14 @@ ADAPTERS = probes(
     get_empty_subquery_sql('select 1')
     get_empty_subquery_sql('select 1', 'header')
     default__get_empty_subquery_sql('select 1', 'header')
-    get_empty_schema_sql({{'a': {{'name': 'a', 'data_type': 'int'}}, 'b': {{'name': 'b', 'data_type': 'text', 'quote': true}}}})
+    get_empty_schema_sql({TYPED})
     get_empty_schema_sql({{'a': {{'name': 'a'}}, 'b': {{'name': 'b', 'data_type': 'decimal'}}}})
-    get_empty_schema_sql({{'a': {{'name': 'a', 'data_type': ' Numeric '}}, 'b': {{'name': 'b', 'data_type': 'number'}}}})
+    get_empty_schema_sql({NUMERIC})
     get_column_schema_from_query('select 1', 'header')
     get_columns_in_query('select 1')
     alter_column_type(relation(), 'a', 'text')
-    alter_relation_add_remove_columns(relation(), [col('a', 'int'), col('c', 'text')], [col('b', 'int'), col('d', 'int')])
-    default__alter_relation_add_remove_columns(relation(), [col('a', 'int'), col('c', 'text')], [col('b', 'int'), col('d', 'int')])
+    alter_relation_add_remove_columns(relation(), {ADDED}, {REMOVED})
+    default__alter_relation_add_remove_columns(relation(), {ADDED}, {REMOVED})
     alter_relation_add_remove_columns(relation('v', 'view'), none, [col('b', 'int')])
     alter_relation_add_remove_columns(relation('v', 'view'), [col('b', 'text')])
     alter_relation_add_remove_columns(relation())
@@ -90,7 +95,7 @@ ADAPTERS = probes(
     alter_relation_comment(relation(), 3)
     default__alter_relation_comment(relation(), 'x')
     default__alter_column_comment(relation(), {{}})
-    validate_doc_columns(relation(), {{'a': {{'name': 'a'}}, 'B': {{'name': 'B', 'quote': true}}, 'z': {{'name': 'z'}}}}, ['A', 'b'])
+    validate_doc_columns(relation(), {DOCUMENTED}, ['A', 'b'])
     validate_doc_columns(relation(), {{'a': {{'name': 'a'}}, 'B': {{'name': 'B', 'quote': false}}}}, ['A', 'b'])
     persist_docs(relation(), model)
     make_intermediate_relation(relation())
@@ -130,7 +135,8 @@ ADAPTERS += probes("create_schema(relation())", results=[("duckdb_databases", ["
 ADAPTERS += probes("postgres_escape_comment(3)\npostgres_get_relations()", ("postgres",))
 ADAPTERS += probes("postgres__make_relation_with_suffix(relation(), '__x', '').identifier", ("postgres",))
 ADAPTERS += probes("duckdb_escape_comment('a')", ("duckdb",))
-ADAPTERS += probes("create_indexes(relation())", config={"indexes": [{"columns": ["a"], "unique": True}, {"columns": ["b"]}]})
+INDEXES = [{"columns": ["a"], "unique": True}, {"columns": ["b"]}]
+ADAPTERS += probes("create_indexes(relation())", config={"indexes": INDEXES})
 for granted in ({"select": ["b", "c"], "insert": ["z"]}, {"SELECT": ["A", "b"]}, {"select": ["a", "b"]}):
     ADAPTERS += probes(
         "default__apply_grants(relation(), {'select': ['a', 'b']}, true)", adapter={"standardize_grants_dict": granted})
@@ -146,8 +152,17 @@ for persisted in ({"relation": True, "columns": True}, {"relation": True}, {"col
         ADAPTERS += probes(
             "persist_docs(relation(), model)\npersist_docs(relation(), model, false, true)\n"
             "persist_docs(relation(), model, for_columns=false)\nalter_column_comment(relation(), model.columns)",
-            config={"persist_docs": persisted}, model=model, adapter={"get_columns_in_relation": Columns("a", "B", "C")})
+            config={"persist_docs": persisted}, model=model,
+            adapter={"get_columns_in_relation": Columns("a", "B", "C")})
 for adapter_type in ("duckdb", "postgres"):
     ADAPTERS += probes(
         "load_relation(relation()).type\nget_or_create_relation('db', 'sch', 't', 'view')[1].type",
         (adapter_type,), adapter={"get_relation": Found(adapter_type, "table")})
+for batch in ({"id": "2020-01-01T05"}, {}, None):
+    ADAPTERS += probes(
+        """
+        make_temp_relation(relation()).identifier.startswith('t__dbt_tmp_2020-01-01T05')
+        make_temp_relation(relation(), '__x').identifier[:5]
+        make_intermediate_relation(relation())
+        """,
+        model={"batch": batch})

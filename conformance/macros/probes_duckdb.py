@@ -7,6 +7,9 @@ from probe import probes
 DUCKDB = ("duckdb",)
 COLUMNS = "[col('id', 'int'), col('n', 'text')]"
 MERGE = f"duckdb__get_merge_sql(relation('t'), relation('s'), 'id', {COLUMNS}, none)"
+DROPPED = (
+    "[{'relation': relation('a'), 'backup': relation('b')}, {'relation': relation('c'), 'backup': relation('d')}]"
+)
 ERRORS = "{{% set e = [] %}}{{% do {} %}}{{{{ e | length }}}}"
 
 
@@ -56,7 +59,7 @@ DUCKDB_ONLY = probes(
     drop_indexes_on_relation(relation())
     drop_foreign_key_dependents(relation())
     restore_foreign_key_dependents([])
-    restore_foreign_key_dependents([{{'relation': relation('a'), 'backup': relation('b')}}, {{'relation': relation('c'), 'backup': relation('d')}}])
+    restore_foreign_key_dependents({DROPPED})
     drop_relation_for_rebuild(relation())
     drop_relation_for_rebuild(relation('v', 'view'))
     drop_relation_for_rebuild(none)
@@ -79,7 +82,8 @@ for config in (
     matched({"action": "update", "mode": "by_position"}, {"action": "delete", "condition": "d"}),
     matched({"action": "update", "mode": "star", "condition": "c"}, {"action": "do_nothing"}),
     matched({"action": "error", "error_message": "it's"}), matched({"action": "error"}), matched({"action": "insert"}),
-    matched({"action": "update", "mode": "explicit"}), matched({"action": "other"}), matched({"mode": "star"}), matched(3),
+    matched({"action": "update", "mode": "explicit"}), matched({"action": "other"}), matched({"mode": "star"}),
+    matched(3),
     matched({"action": "update", "mode": "explicit", "update": {"include": ["n"], "set_expressions": {"id": "1"}}}),
     matched({"action": "update", "mode": "explicit", "update": {"exclude": ["n"]}}),
     matched({"action": "update", "mode": "explicit", "update": {"include": ["n"], "exclude": ["id"]}}),
@@ -155,7 +159,8 @@ DUCKDB_ONLY += probes(LAID_OUT, DUCKDB)
 DUCKDB_ONLY += probes(LAID_OUT, DUCKDB, config={"contract": AttrDict(enforced=False), "sql_header": "set x;"})
 
 for config in (
-    {"options": {"a": "b", "c": 1}}, {"format": "csv", "options": {"delimiter": "|"}}, {"delimiter": "|", "format": "csv"},
+    {"options": {"a": "b", "c": 1}}, {"format": "csv", "options": {"delimiter": "|"}},
+    {"delimiter": "|", "format": "csv"},
     {"options": {"partition_by": "x"}, "format": "csv"}, {"format": "json", "location": "l"}, {"options": ["x"]}, {},
 ):
     DUCKDB_ONLY += probes("render_write_options(config)\nexternal_location(relation(), config)", DUCKDB, config=config)

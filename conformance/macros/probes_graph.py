@@ -61,7 +61,8 @@ GRAPH += probes(
     adapter={"existing_key_constraint_types": ["unique"]})
 
 for surroundings in (
-    around(external("u"), external("w", location="{{ x }}/w"), node("v"), node("m", "u", "v", "w", "u"), selected=["m"]),
+    around(
+        external("u"), external("w", location="{{ x }}/w"), node("v"), node("m", "u", "v", "w", "u"), selected=["m"]),
     around(external("u"), node("m", "u"), node("n", "u", "gone"), selected=["m", "n"]),
     around(external("u"), AttrDict(external("w"), schema="other"), node("m", "u", "w"), selected=["m", "missing"]),
     around(external("u", "a"), external("a"), node("m", "u"), selected=["m", "u"]),

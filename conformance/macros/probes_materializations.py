@@ -6,6 +6,11 @@ COLUMNS = "[col('id', 'int'), col('n', 'text')]"
 KEYS = ("none", "'id'", "['id', 'n']")
 PREDICATES = ("none", "['a > 1', 'b']")
 ROWS = "[{'a': 1}, {'B': \"it's\", 'a': none}]"
+HOOKS = (
+    "[{'sql': 'a', 'transaction': true}, {'sql': ' ', 'transaction': true}, {'sql': 'b', 'transaction': false}]"
+)
+ROW = "{'A': 1, 'b': 'x', 'c': true, 'd': none, 'e': \"it's\"}"
+TYPES = ("character varying(256)", "character varying(5)[]", "varchar(3)", "numeric(10,2)", "CHARACTER VARYING(5)")
 CHANGES = (
     "{'source_not_in_target': [col('n', 'int')], 'target_not_in_source': [col('o', 'int')],"
     " 'new_target_types': [{'column_name': 'a', 'new_type': 'text'}]}"
@@ -52,7 +57,7 @@ MATERIALIZATIONS = probes(
     can_clone_table()
     create_or_replace_clone(relation('t'), relation('s'))
     run_hooks([])
-    run_hooks([{{'sql': 'a', 'transaction': true}}, {{'sql': ' ', 'transaction': true}}, {{'sql': 'b', 'transaction': false}}])
+    run_hooks({HOOKS})
     run_hooks([{{'sql': ' ', 'transaction': false}}, {{'sql': 'b', 'transaction': false}}], inside_transaction=False)
     run_hooks([{{'sql': 'a'}}])
     make_hook_config('select 1', true)
@@ -64,7 +69,7 @@ MATERIALIZATIONS = probes(
     get_unit_test_sql('select 1', 'select 2', ['a', 'b'])
     get_expected_sql({ROWS}, {{'a': 'int', 'b': 'text'}}, {{'a': '"a"', 'b': 'b'}})
     get_expected_sql([], {{'a': 'int'}}, {{'a': 'a'}})
-    format_row({{'A': 1, 'b': 'x', 'c': true, 'd': none, 'e': "it's"}}, {{'a': 'int', 'b': 't', 'c': 'b', 'd': 'd', 'e': 'v'}})
+    format_row({ROW}, {{'a': 'int', 'b': 't', 'c': 'b', 'd': 'd', 'e': 'v'}})
     format_row({{'z': 1}}, {{'a': 'int'}})
     validate_fixture_rows([], 1)
     get_fixture_sql([], none)
@@ -117,3 +122,6 @@ MATERIALIZATIONS += probes(
 MATERIALIZATIONS += probes("load_csv_rows(model, load_agate_table())", config={"fast": False})
 MATERIALIZATIONS += probes(
     "load_csv_rows(model, load_agate_table())", config={"fast": False}, context={"get_batch_size": lambda: 1})
+for data_type in TYPES:
+    for value in ("'x'", "none", "1"):
+        MATERIALIZATIONS += probes(f"format_row({{'a': {value}}}, {{'a': '{data_type}'}})")

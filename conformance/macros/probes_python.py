@@ -1,8 +1,9 @@
-"""Probes of the code around models written in Python. That code is run, as programs that do the same may be written otherwise."""
+"""Probes of the code around models written in Python: it is run, and what it does is compared rather than its text."""
 
 from probe import probes
 
-REFERENCES = [{"name": "a", "package": None, "version": None}, {"name": "b", "package": "p", "version": 2}, {"name": "c"}]
+REFERENCES = [
+    {"name": "a", "package": None, "version": None}, {"name": "b", "package": "p", "version": 2}, {"name": "c"}]
 USED = {"config_keys_used": ["k", "l"], "config_keys_defaults": [None, 5], "meta_keys_used": ["mk", "ml"],
         "meta_keys_defaults": [1, "d"], "k": "it's"}
 

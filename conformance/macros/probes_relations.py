@@ -94,7 +94,9 @@ for config in ({}, {"sql_header": "set x;"}, {"unlogged": True}, ENFORCED):
             """,
             (adapter_type,), config=config, model=CONTRACT,
             adapter={"get_column_schema_from_query": TypesOfQuery([("a", "int"), ("B", "text")])})
-for found in ([("B", "text"), ("a", "int")], [("a", "int")], [("a", "int"), ("B", "int")], [("A", "int"), ("B", "text")]):
+for found in (
+    [("B", "text"), ("a", "int")], [("a", "int")], [("a", "int"), ("B", "int")], [("A", "int"), ("B", "text")],
+):
     RELATIONS += probes(
         "assert_columns_equivalent('select 1')", config=ENFORCED, model=CONTRACT,
         adapter={"get_column_schema_from_query": TypesOfQuery([("a", "int"), ("B", "text")], found)})

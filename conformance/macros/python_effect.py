@@ -29,24 +29,25 @@ def table_effect(names):
     return names.get("x"), connection.statements
 
 
-def reference_effect(names):
-    def tried(*arguments, **named):
-        try:
-            return names["ref"](*arguments, **named, dbt_load_df_function=lambda name: f"frame of {name}")
-        except KeyError as missing:
-            return f"no {missing}"
+def tried(function, *arguments, **named):
+    try:
+        return function(*arguments, **named)
+    except KeyError as missing:
+        return f"no {missing}"
 
-    return [tried("a"), tried("c"), tried("p", "b", v=2), tried("p", "b", version=2), tried("b"), tried("a", v="1.0")]
+
+def frame(name):
+    return f"frame of {name}"
+
+
+def reference_effect(names):
+    two = ("p", "b")
+    asked = (("a",), {}), (("c",), {}), (two, {"v": 2}), (two, {"version": 2}), (("b",), {}), (("a",), {"v": "1.0"})
+    return [tried(names["ref"], *one, **version, dbt_load_df_function=frame) for one, version in asked]
 
 
 def source_effect(names):
-    def tried(*arguments):
-        try:
-            return names["source"](*arguments, dbt_load_df_function=lambda name: f"frame of {name}")
-        except KeyError as missing:
-            return f"no {missing}"
-
-    return [tried("s", "t"), tried("s", "u"), tried("t")]
+    return [tried(names["source"], *one, dbt_load_df_function=frame) for one in (("s", "t"), ("s", "u"), ("t",))]
 
 
 def config_effect(names):
@@ -54,14 +55,19 @@ def config_effect(names):
 
 
 def model_effect(names):
-    dbt = names["dbtObj"](lambda name: f"frame of {name}")
+    dbt = names["dbtObj"](frame)
     return (
         dbt.is_incremental, repr(dbt.this), dbt.this.database, dbt.this.schema, dbt.this.identifier,
+        tried(dbt.ref, "a"), tried(dbt.ref, "p", "b", v=2), tried(dbt.source, "s", "t"),
         dbt.config.get("k"), dbt.config.get("l", 7), dbt.config.get("none", 7), dbt.config.meta_get("mk"),
         dbt.config.meta_get("none", 8), config_effect(names), dbt.config(materialized="table") is not None,
     )
 
 
 EFFECTS = {
-    "table": table_effect, "ref": reference_effect, "source": source_effect, "config": config_effect, "model": model_effect,
+    "table": table_effect,
+    "ref": reference_effect,
+    "source": source_effect,
+    "config": config_effect,
+    "model": model_effect,
 }

@@ -24,13 +24,15 @@ FIXED = {
     "check_schema_exists": True, "list_schemas": [], "is_motherduck": False, "is_ducklake": False,
     "disable_transactions": False, "use_ducklake_table_workarounds": False, "location_exists": False,
     "store_relation": None, "external_root": ".", "get_seed_file_path": "/seeds/s.csv", "build_catalog_relation": None,
-    "get_temp_relation_path": {"schema": "dbt_temp", "identifier": "m"}, "warn_once": None, "batch_id_for_model": "", "ensure_transaction": None,
+    "get_temp_relation_path": {"schema": "dbt_temp", "identifier": "m"}, "warn_once": None,
+    "batch_id_for_model": "", "ensure_transaction": None,
     "catalog_supports_foreign_keys": True, "existing_key_constraint_types": [], "get_partitions_metadata": [],
     "cache_dropped_schema": None, "valid_incremental_strategies": [], "quote_seed_column": None,
     "standardize_grants_dict": {}, "clear_transaction": None, "get_binding_char": "?",
 }
 REAL = {
-    "quote", "quote_as_configured", "quote_seed_column", "render_raw_columns_constraints", "render_raw_model_constraints",
+    "quote", "quote_as_configured", "quote_seed_column", "render_raw_columns_constraints",
+    "render_raw_model_constraints",
     "get_hard_deletes_behavior", "parse_index", "convert_type", "external_write_options", "external_read_location",
     "type", "standardize_grants_dict", "convert_datetimes_to_strs", "escape_sql_string", "date_function",
 }
@@ -94,7 +96,8 @@ class RecordingAdapter:
 
     @property
     def behavior(self):
-        return AttrDict({"enable_truthy_nulls_equals_macro": AttrDict(no_warn=False)} | self._setting.adapter.get("behavior", {}))
+        usual = {"enable_truthy_nulls_equals_macro": AttrDict(no_warn=False)}
+        return AttrDict(usual | self._setting.adapter.get("behavior", {}))
 
     @property
     def Relation(self):
@@ -192,7 +195,8 @@ def build_context(adapter_type, macros, setting, trace):
 
     def store_raw_result(name, message=None, code=None, rows_affected=None, agate_table=None):
         trace.adapter.append(("store_raw_result", name, message, code, rows_affected))
-        return store_result(name, AdapterResponse(_message=message, code=code, rows_affected=rows_affected), agate_table)
+        response = AdapterResponse(_message=message, code=code, rows_affected=rows_affected)
+        return store_result(name, response, agate_table)
 
     context.update(
         adapter=adapter, api=AttrDict({"Relation": relation_class, "Column": column_class}), column=column_class,
@@ -207,7 +211,7 @@ def build_context(adapter_type, macros, setting, trace):
         source=lambda *names: relation_class.create(database="db", schema=names[0], identifier=names[1]),
         var=lambda name, default=None: default, defer_relation=None, selected_resources=[], project_name="p",
         flags=AttrDict({"FULL_REFRESH": False, "STORE_FAILURES": False, "EMPTY": False} | setting.flags),
-        submit_python_job=lambda parsed, code: trace.adapter.append(("submit_python_job", code)) or AdapterResponse("OK"),
+        submit_python_job=lambda _, code: trace.adapter.append(("submit_python_job", code)) or AdapterResponse("OK"),
         log=lambda *_, **__: "", relation=make_relation(relation_class), col=column_class.create,
         try_or_compiler_error=lambda _message, function, *a, **k: function(*a, **k),
         load_agate_table=lambda: table_from_data_flat([{"id": 1, "n": "a"}, {"id": 2, "n": None}], ["id", "n"]),
@@ -216,7 +220,8 @@ def build_context(adapter_type, macros, setting, trace):
     context["exceptions"] = AttrDict(
         dict(context["exceptions"]), warn=lambda message: trace.adapter.append(("warn",)) or "",
         warn_snapshot_timestamp_data_types=lambda *a: trace.adapter.append(("warn_snapshot_timestamp_data_types", *a)))
-    callers = {name: MacroCaller(macro, context, trace) for name, macro in macros.items() if macro.kind != "materialization"}
+    callers = {
+        name: MacroCaller(macro, context, trace) for name, macro in macros.items() if macro.kind != "materialization"}
     context.update(callers)
     context["dbt"] = {name: MacroCaller(c.macro, context, trace, "dbt.") for name, c in callers.items()}
     context["context"] = context

@@ -1,5 +1,6 @@
 """Renders one probe with one set of macros and describes what came out."""
 
+import copy
 import dataclasses
 import re
 
@@ -23,7 +24,7 @@ class Probe:
 
 @dataclasses.dataclass(frozen=True)
 class Outcome:
-    """What one set of macros made of a probe. Messages of errors are each program's own, so only their class is kept."""
+    """What one set of macros made of a probe. Of an error only the class counts: messages are each program's own."""
 
     value: object
     kind: str
@@ -43,7 +44,7 @@ def describe(setting):
 
 def render(probe, macros: dict[str, Macro]):
     trace = Trace()
-    context = build_context(probe.adapter, macros, probe.setting, trace)
+    context = build_context(probe.adapter, macros, copy.deepcopy(probe.setting), trace)
     captured = []
     error, message = "", ""
     try:

@@ -8,7 +8,11 @@
     {{ return(default__make_temp_relation(base_relation, suffix)) }}
 {% endmacro %}
 
+{# Batches of one model may run side by side, so each has a name of its own. #}
 {% macro make_temp_relation(base_relation, suffix='__dbt_tmp') -%}
+    {%- if suffix == '__dbt_tmp' and model.batch and model.batch.id -%}
+        {%- set suffix = suffix ~ '_' ~ model.batch.id -%}
+    {%- endif -%}
     {{ return(adapter.dispatch('make_temp_relation', 'dbt')(base_relation, suffix)) }}
 {%- endmacro %}
 

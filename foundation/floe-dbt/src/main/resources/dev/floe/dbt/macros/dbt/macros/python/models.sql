@@ -57,32 +57,32 @@ class config:
     def __init__(self, *args, **kwargs):
         """Settings are read before the model runs, so setting them here has no effect."""
 
-    @staticmethod
-    def get(key, default=None):
-        return config_dict.get(key, default)
-
-    @staticmethod
-    def meta_get(key, default=None):
-        return meta_dict.get(key, default)
+    get = staticmethod(config_dict.get)
+    meta_get = staticmethod(meta_dict.get)
 
 
 class this:
     database = "{{ this.database }}"
     schema = "{{ this.schema }}"
     identifier = "{{ this.identifier }}"
-    {%- set name = resolve_model_name(this) %}
 
     def __repr__(self):
-        return '{{ name }}'
+        return {{ tojson(resolve_model_name(this)) }}
 
 
 class dbtObj:
-    def __init__(self, load_df_function) -> None:
-        self.source = lambda *args: source(*args, dbt_load_df_function=load_df_function)
-        self.ref = lambda *args, **kwargs: ref(*args, **kwargs, dbt_load_df_function=load_df_function)
-        self.config = config
-        self.this = this()
-        self.is_incremental = {{ is_incremental() }}
+    config = config
+    this = this()
+    is_incremental = {{ is_incremental() }}
+
+    def __init__(self, load_df_function):
+        self.load_df_function = load_df_function
+
+    def ref(self, *names, **version):
+        return ref(*names, **version, dbt_load_df_function=self.load_df_function)
+
+    def source(self, *names):
+        return source(*names, dbt_load_df_function=self.load_df_function)
 
 {{ py_script_comment() }}
 {% endmacro %}

@@ -68,14 +68,16 @@
                 "Fixture of '" ~ model.name ~ "' names the column '" ~ name ~ "', but the columns are '"
                 ~ column_name_to_data_types.keys() | join("', '") ~ "'") }}
         {%- endif -%}
+        {%- set type = column_name_to_data_types[name] -%}
+        {%- set literal = value -%}
         {%- if value is none -%}
             {%- set literal = 'null' -%}
         {%- elif value is string -%}
             {%- set literal = dbt.string_literal(dbt.escape_single_quotes(value)) -%}
-        {%- else -%}
-            {%- set literal = value -%}
+            {#- A size that the adapter has assumed would cut the text. -#}
+            {%- set type = 'character varying' if type.startswith('character varying') else type -%}
         {%- endif -%}
-        {%- do formatted.update({name: safe_cast(literal, column_name_to_data_types[name])}) -%}
+        {%- do formatted.update({name: safe_cast(literal, type)}) -%}
     {%- endfor -%}
     {{ return(formatted) }}
 {% endmacro %}
