@@ -15,6 +15,7 @@ import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.value.PropertyValue;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Turns documents into the values that templates see. */
@@ -29,11 +30,20 @@ public final class DocumentValues {
      */
     public static Optional<Value> read(String path, byte[] bytes) {
         ProblemCollector problems = new ProblemCollector();
-        Document document = YamlReader.read(path, bytes, YamlDialect.DBT, problems);
+        Document document = YamlReader.read(path, withoutTrailingSpace(bytes), YamlDialect.DBT, problems);
         problems.throwIfErrors();
         return document.root()
                 .filter(root -> !(root instanceof DocumentNode.Nothing))
                 .map(DocumentValues::toValue);
+    }
+
+    /** dbt cuts blanks off the end of a file before it reads it, and a block of text at the very end loses its newline. */
+    private static byte[] withoutTrailingSpace(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r' || bytes[end - 1] == ' ')) {
+            end--;
+        }
+        return Arrays.copyOf(bytes, end);
     }
 
     /** A node and all below it. */

@@ -7,9 +7,32 @@ import dev.floe.jinja.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects the calls in a syntax tree that may be calls of macros. */
 final class CallCollector {
+    /** What dbt gives to every macro; a macro of the same name does not count as called. */
+    private static final Set<String> GIVEN = Set.of(
+            "ref",
+            "source",
+            "config",
+            "var",
+            "env_var",
+            "log",
+            "print",
+            "return",
+            "tojson",
+            "fromjson",
+            "toyaml",
+            "fromyaml",
+            "set",
+            "set_strict",
+            "zip",
+            "zip_strict",
+            "debug",
+            "diff_of_two_dicts",
+            "local_md5");
+
     private final List<Call> calls = new ArrayList<>();
 
     /**
@@ -136,7 +159,9 @@ final class CallCollector {
 
     private void note(Expression.Call call) {
         if (call.callee() instanceof Expression.Name name) {
-            calls.add(new Call(Optional.empty(), name.name(), false));
+            if (!GIVEN.contains(name.name())) {
+                calls.add(new Call(Optional.empty(), name.name(), false));
+            }
         } else if (call.callee() instanceof Expression.Attribute attribute
                 && attribute.value() instanceof Expression.Name owner) {
             if (owner.name().equals("adapter")) {

@@ -7,9 +7,13 @@ import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import java.util.List;
+import java.util.Set;
 
 /** The columns that a properties file describes, as the manifest has them. */
 final class Columns {
+    /** What a column says that is not kept beside it. */
+    private static final Set<String> KNOWN = Set.of("tests", "data_tests", "dimension", "entity");
+
     private final Docs docs;
 
     Columns(Docs docs) {
@@ -46,6 +50,11 @@ final class Columns {
         column.put("tags", tags);
         column.put("granularity", written.find("granularity").orElse(NoneValue.NONE));
         column.put("doc_blocks", ListValue.ofStrings(description.blocks()));
+        written.entries().forEach((key, value) -> {
+            if (!KNOWN.contains(key.toText())) {
+                column.entries().putIfAbsent(key, value);
+            }
+        });
         return column;
     }
 

@@ -29,9 +29,21 @@ final class Docs {
     private final LoadedProject project;
     private final Map<String, DictValue> blocks = new LinkedHashMap<>();
 
+    private final Rendering rendering;
+
+    private enum Rendering {
+        ON,
+        OFF
+    }
+
     Docs(TemplateEngine engine, LoadedProject project) {
+        this(engine, project, Rendering.ON);
+    }
+
+    private Docs(TemplateEngine engine, LoadedProject project, Rendering rendering) {
         this.engine = engine;
         this.project = project;
+        this.rendering = rendering;
     }
 
     Map<String, DictValue> blocks() {
@@ -80,7 +92,7 @@ final class Docs {
      * @throws FloeException if it names a block that does not exist
      */
     Description render(String packageName, String file, String description) {
-        if (!SettingsRenderer.hasTemplate(description)) {
+        if (rendering == Rendering.OFF || !SettingsRenderer.hasTemplate(description)) {
             return new Description(description, List.of());
         }
         Set<String> used = new LinkedHashSet<>();
@@ -101,6 +113,11 @@ final class Docs {
         } catch (TemplateException failure) {
             throw DbtError.of(failure, file);
         }
+    }
+
+    /** The same documentation, which leaves descriptions as they are written: dbt's for what is disabled. */
+    Docs unrendered() {
+        return new Docs(engine, project, Rendering.OFF);
     }
 
     private Optional<DictValue> find(String packageName, List<Value> names) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.jinja.template.Template;
 import dev.floe.jinja.value.DictValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A macro of a project.
@@ -18,6 +19,16 @@ record Macro(String packageName, String name, Template template, DictValue field
         requireNonNull(name, "name is null");
         requireNonNull(template, "template is null");
         requireNonNull(fields, "fields is null");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Macro macro && macro.uniqueId().equals(uniqueId());
+    }
+
+    @Override
+    public int hashCode() {
+        return uniqueId().hashCode();
     }
 
     String uniqueId() {

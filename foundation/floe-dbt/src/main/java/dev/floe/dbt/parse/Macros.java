@@ -1,14 +1,19 @@
 package dev.floe.dbt.parse;
 
+import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.project.LoadedProject;
 import dev.floe.dbt.project.ProjectFile;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All macros, by package and name, with the order in which dbt looks for them. */
 final class Macros {
@@ -44,6 +49,24 @@ final class Macros {
         return byId.values();
     }
 
+    /** The macros that some macros reach, as their texts say, and those themselves. */
+    Set<Macro> reachable(Collection<Macro> start) {
+        Set<Macro> reached = new LinkedHashSet<>();
+        Deque<Macro> open = new ArrayDeque<>(start);
+        while (!open.isEmpty()) {
+            Macro macro = open.removeFirst();
+            if (reached.add(macro)) {
+                Fields.list(Fields.dict(macro.fields(), "depends_on"), "macros").forEach(id -> {
+                    Macro next = byId.get(id.toText());
+                    if (next != null) {
+                        open.addLast(next);
+                    }
+                });
+            }
+        }
+        return reached;
+    }
+
     /** What an unqualified name means in a package: its own macro, the root project's, dbt's. */
     Optional<Macro> find(String packageName, String name) {
         return in(packageName, name)
@@ -54,7 +77,6 @@ final class Macros {
     /** What dbt takes a name for where it only reads the text of macros: the package's own macro, else anybody's. */
     Optional<Macro> findByText(String packageName, String name) {
         return Optional.ofNullable(byPackage.getOrDefault(packageName, Map.of()).get(name))
-                .filter(macro -> !project.isInternal(packageName))
                 .or(() -> Optional.ofNullable(anywhere.get(name)));
     }
 

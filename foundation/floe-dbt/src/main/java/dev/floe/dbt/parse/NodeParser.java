@@ -114,6 +114,7 @@ final class NodeParser {
                 "",
                 checksum);
         factory.configure(node, DictValue.empty(), context(node));
+        factory.renderHooks(node, context(node));
         return node;
     }
 

@@ -7,6 +7,9 @@ import dev.floe.jinja.value.IntValue;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +34,16 @@ final class OperationParser {
         return nodes;
     }
 
+    /** A hook stands in dbt_project.yml, so that file's checksum is its own. */
+    private static DictValue checksum(ProjectFile project) {
+        try {
+            return NodeParser.checksum(
+                    SourceFile.strip(Files.readString(project.directory().resolve("dbt_project.yml"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the file of project " + project.name(), e);
+        }
+    }
+
     private Node operation(ProjectFile project, String key, int index, String code) {
         String name = project.name() + "-" + key + "-" + index;
         Node node = factory.create(
@@ -41,7 +54,7 @@ final class OperationParser {
                 "./dbt_project.yml",
                 List.of("hooks"),
                 code,
-                NodeParser.checksum(code));
+                checksum(project));
         node.put("tags", ListValue.of(StringValue.of(key)));
         node.put("index", IntValue.of(index));
         ParseContext context = renderer.context(node);

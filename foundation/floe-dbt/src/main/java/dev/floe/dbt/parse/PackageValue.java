@@ -10,7 +10,7 @@ import java.util.Optional;
 record PackageValue(String name, ParseContext context) implements HostValue {
     @Override
     public Optional<Value> attribute(String macro) {
-        return context.macros().in(name, macro).map(found -> new MacroCall(found, context));
+        return context.macro(name, macro).map(found -> new MacroCall(found, context));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.floe.jinja.value.Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The names that a node's template finds while its project is parsed: macros first, as dbt has it, then what dbt gives to
@@ -15,6 +16,7 @@ final class ParseContext implements Globals {
     private final Node node;
     private final Map<String, Value> names;
     private final Map<String, Value> found = new HashMap<>();
+    private Optional<Map<String, Macro>> visible = Optional.empty();
     private int depth;
 
     ParseContext(Macros macros, Node node, Map<String, Value> shared) {
@@ -32,6 +34,33 @@ final class ParseContext implements Globals {
         return node;
     }
 
+    /** Shows these macros alone, by their plain names and by their packages: what a generic test sees. */
+    void showOnly(Set<Macro> shown) {
+        Map<String, Macro> byName = new HashMap<>();
+        shown.forEach(macro -> {
+            byName.put(macro.name(), macro);
+            byName.put(macro.packageName() + "." + macro.name(), macro);
+        });
+        visible = Optional.of(byName);
+        found.clear();
+    }
+
+    /** Shows all macros again. */
+    void showAll() {
+        visible = Optional.empty();
+        found.clear();
+    }
+
+    private Optional<Macro> macro(String name) {
+        return visible.map(shown -> Optional.ofNullable(shown.get(name)))
+                .orElseGet(() -> macros.find(node.packageName(), name));
+    }
+
+    Optional<Macro> macro(String packageName, String name) {
+        return visible.map(shown -> Optional.ofNullable(shown.get(packageName + "." + name)))
+                .orElseGet(() -> macros.in(packageName, name));
+    }
+
     void put(String name, Value value) {
         names.put(name, value);
         found.remove(name);
@@ -43,7 +72,7 @@ final class ParseContext implements Globals {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<Value> value = macros.find(node.packageName(), name)
+        Optional<Value> value = macro(name)
                 .<Value>map(macro -> new MacroCall(macro, this))
                 .or(() -> Optional.ofNullable(names.get(name)))
                 .or(() -> macros.isPackage(name) ? Optional.of(new PackageValue(name, this)) : Optional.empty());

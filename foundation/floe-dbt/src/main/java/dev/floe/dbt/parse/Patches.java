@@ -31,11 +31,6 @@ final class Patches {
             written.find(key).ifPresent(value -> config.entries().putIfAbsent(StringValue.of(key), value));
         }
         node.put("patch_path", StringValue.of(entry.project().name() + "://" + file));
-        Docs.Description description =
-                docs.render(entry.project().name(), file, Fields.text(written, "description", ""));
-        node.put("description", StringValue.of(description.text()));
-        node.put("doc_blocks", ListValue.ofStrings(description.blocks()));
-        node.put("columns", new Columns(docs).of(entry, written));
         if (node.kind() == ResourceKind.MODEL) {
             node.put("constraints", Columns.constraints(Fields.dicts(written, "constraints")));
             node.put("deprecation_date", written.find("deprecation_date").orElse(NoneValue.NONE));
@@ -45,6 +40,12 @@ final class Patches {
             node.put("tags", ListValue.empty());
             factory.configure(node, config, nodes.context(node));
         }
+        Docs rendering = node.isEnabled() ? docs : docs.unrendered();
+        Docs.Description description =
+                rendering.render(entry.project().name(), file, Fields.text(written, "description", ""));
+        node.put("description", StringValue.of(description.text()));
+        node.put("doc_blocks", ListValue.ofStrings(description.blocks()));
+        node.put("columns", new Columns(rendering).of(entry, written));
     }
 
     void patch(Macro macro, Properties.Entry entry) {

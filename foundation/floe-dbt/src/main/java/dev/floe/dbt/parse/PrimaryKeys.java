@@ -3,14 +3,13 @@ package dev.floe.dbt.parse;
 import dev.floe.dbt.document.Fields;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
-import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What dbt takes for a model's primary key: a constraint, else unique columns that are never null, else unique ones. */
 final class PrimaryKeys {
@@ -31,33 +30,24 @@ final class PrimaryKeys {
         if (!constrained.isEmpty()) {
             return ListValue.ofStrings(constrained);
         }
-        Set<String> unique = new LinkedHashSet<>();
-        Set<String> notNull = new LinkedHashSet<>();
-        List<List<String>> combinations = new ArrayList<>();
+        Set<String> unique = new TreeSet<>();
+        Set<String> notNull = new TreeSet<>();
         for (Node test : tests.getOrDefault(model.uniqueId(), List.of())) {
             DictValue metadata = Fields.dict(test.fields(), "test_metadata");
             DictValue arguments = Fields.dict(metadata, "kwargs");
-            String column = Fields.text(test.fields(), "column_name", "");
-            switch (Fields.text(metadata, "name", "")) {
-                case "not_null" -> notNull.add(column);
-                case "unique_combination_of_columns" ->
-                    combinations.add(Fields.list(arguments, "combination_of_columns").stream()
+            List<String> columns = Fields.text(arguments, "column_name")
+                    .map(List::of)
+                    .orElseGet(() -> Fields.list(arguments, "combination_of_columns").stream()
                             .map(Value::toText)
                             .toList());
+            switch (Fields.text(metadata, "name", "")) {
+                case "unique", "unique_combination_of_columns" -> unique.addAll(columns);
+                case "not_null" -> notNull.addAll(columns);
                 default -> {}
-            }
-            if (Fields.text(metadata, "name", "").equals("unique") && !column.isEmpty()) {
-                unique.add(column);
             }
         }
         List<String> both = unique.stream().filter(notNull::contains).toList();
-        if (!both.isEmpty()) {
-            return ListValue.of(StringValue.of(both.getFirst()));
-        }
-        if (!unique.isEmpty()) {
-            return ListValue.of(StringValue.of(unique.iterator().next()));
-        }
-        return combinations.isEmpty() ? ListValue.empty() : ListValue.ofStrings(combinations.getFirst());
+        return ListValue.ofStrings(both.isEmpty() ? unique : both);
     }
 
     private static List<String> constrained(DictValue fields) {

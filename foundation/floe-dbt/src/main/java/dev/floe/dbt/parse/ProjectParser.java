@@ -99,7 +99,6 @@ public final class ProjectParser {
                         node.finish(List.of());
                     }
                 }));
-        new MacroCalls(macros, adapter).resolve();
         manifest.docs().putAll(docs.blocks());
         return new ParsedProject(new ManifestFields(project, adapter, macros, manifest).of(parents));
     }
@@ -111,6 +110,7 @@ public final class ProjectParser {
         }
         files.forEach(loader::load);
         macros.flatten();
+        new MacroCalls(macros, adapter).resolve();
     }
 
     private void properties(Renderer renderer, NodeFactory factory, NodeParser nodeParser, List<Node> parsed) {

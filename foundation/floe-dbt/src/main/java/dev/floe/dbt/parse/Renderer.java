@@ -15,6 +15,7 @@ import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.FunctionValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.Parameters;
+import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
 import java.time.Clock;
@@ -44,7 +45,7 @@ final class Renderer {
 
     ParseContext context(Node node) {
         ParseContext context = new ParseContext(macros, node, shared);
-        context.put("var", var(node.packageName()));
+        context.put("var", renderedVar(context, var(node.packageName())));
         context.put(
                 "adapter",
                 new ParseTimeAdapterValue(adapter, new Dispatch(context, adapter), text -> {}, Clock.systemUTC()));
@@ -97,6 +98,16 @@ final class Renderer {
         names.put("target", shared.getOrDefault("target", NoneValue.NONE));
         names.put("project_name", shared.getOrDefault("project_name", NoneValue.NONE));
         return new SettingsRenderer(engine, Globals.of(names), file);
+    }
+
+    /** A variable whose text is a template is rendered with what the node sees. */
+    private FunctionValue renderedVar(ParseContext context, FunctionValue var) {
+        return new FunctionValue("var", (evaluation, arguments) -> {
+            Value value = var.call(evaluation, arguments);
+            return value instanceof StringValue text && SettingsRenderer.hasTemplate(text.value())
+                    ? StringValue.of(text(context, "vars", text.value()))
+                    : value;
+        });
     }
 
     private FunctionValue var(String packageName) {

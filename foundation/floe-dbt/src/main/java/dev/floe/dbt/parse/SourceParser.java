@@ -69,7 +69,9 @@ final class SourceParser {
         fqn.add(name);
         DictValue config = factory.configs()
                 .rendered(ResourceKind.SOURCE, entry.project(), fqn, DictValue.empty(), config(written, table));
-        Docs.Description description = docs.render(packageName, file, Fields.text(table, "description", ""));
+        boolean isEnabled = config.find("enabled").map(Value::isTrue).orElse(true);
+        Docs rendering = isEnabled ? docs : docs.unrendered();
+        Docs.Description description = rendering.render(packageName, file, Fields.text(table, "description", ""));
         DictValue fields = DictValue.empty();
         fields.put(
                 "database",
@@ -96,7 +98,7 @@ final class SourceParser {
         }
         fields.put("external", table.find("external").orElse(NoneValue.NONE));
         fields.put("description", StringValue.of(description.text()));
-        fields.put("columns", new Columns(docs).of(entry, table));
+        fields.put("columns", new Columns(rendering).of(entry, table));
         fields.put("meta", Fields.dict(config, "meta"));
         DictValue sourceMeta = DictValue.of(Fields.dict(written, "meta").entries());
         sourceMeta

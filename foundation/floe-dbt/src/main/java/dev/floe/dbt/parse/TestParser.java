@@ -12,6 +12,8 @@ import dev.floe.jinja.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Makes the nodes of generic tests. */
@@ -85,13 +87,11 @@ final class TestParser {
         node.put("file_key_name", StringValue.of(subject.fileKey()));
         node.put("test_metadata", test.metadata());
         node.put("description", StringValue.of(test.description()));
-        ListValue tags = ListValue.of(Fields.list(describedColumn, "tags"));
-        for (Value tag : Fields.list(Fields.dict(describedColumn, "config"), "tags")) {
-            if (!tags.elements().contains(tag)) {
-                tags.elements().add(tag);
-            }
+        Set<String> tags = new TreeSet<>();
+        for (DictValue level : List.of(describedColumn, Fields.dict(describedColumn, "config"), test.config())) {
+            Fields.list(level, "tags").forEach(tag -> tags.add(tag.toText()));
         }
-        node.put("tags", tags);
+        node.put("tags", ListValue.ofStrings(tags));
         node.put("attached_node", Fields.orNone(subject.attached().map(Node::uniqueId)));
         render(node, test, subject, file);
         subject.attached()
@@ -127,14 +127,27 @@ final class TestParser {
                 node.references().add(new Node.Reference(subject.target().name(), NoneValue.NONE, subject.version()));
             }
         } else {
+            context.showOnly(macros.reachable(visible(macro)));
             context.put(ARGUMENTS, rendered(context, file, test.arguments()));
             renderer.text(context, file, test.code());
+            context.showAll();
+            DictValue tags = DictValue.empty();
+            test.config().find("tags").ifPresent(value -> tags.put("tags", value));
+            node.calls().add(Arguments.of(tags));
         }
         factory.configure(node, DictValue.empty(), context);
     }
 
+    private List<Macro> visible(Macro macro) {
+        List<Macro> visible = new ArrayList<>();
+        visible.add(macro);
+        macros.findByText("dbt", "get_where_subquery").ifPresent(visible::add);
+        macros.findByText(factory.project().root().name(), "get_where_subquery").ifPresent(visible::add);
+        return visible;
+    }
+
     private Macro macro(Node node, GenericTest test, String file) {
-        Optional<Macro> macro = macros.findByText(test.namespace().orElse(node.packageName()), test.macroName());
+        Optional<Macro> macro = macros.findByText(node.packageName(), test.macroName());
         return macro.orElseThrow(() -> DbtError.REFERENCE.in(
                 file,
                 "'" + test.macroName() + "' is undefined: there is no generic test '" + test.name() + "'",

@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,7 @@ final class DatetimeModule {
                                 arguments -> DateTimeValue.of(
                                         TimeFormat.parse(arguments.text("date_string"), arguments.text("format")))),
                 "fromisoformat",
-                        function(
-                                "fromisoformat(date_string)",
-                                arguments -> DateTimeValue.of(iso(arguments.text("date_string")))));
+                        function("fromisoformat(date_string)", arguments -> zoned(arguments.text("date_string"))));
     }
 
     private static Map<String, Value> dateNames(Clock clock) {
@@ -100,6 +99,18 @@ final class DatetimeModule {
 
     private static Value function(String signature, Body body) {
         return FunctionValue.of(Parameters.of(signature), (evaluation, arguments) -> body.make(arguments));
+    }
+
+    /** A time with its distance to UTC, where the text has one. */
+    private static DateTimeValue zoned(String text) {
+        if (!text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")) {
+            return DateTimeValue.of(iso(text));
+        }
+        try {
+            return DateTimeValue.of(OffsetDateTime.parse(text.replace(' ', 'T')));
+        } catch (DateTimeException wrong) {
+            throw TemplateException.value("Invalid isoformat string: '" + text + "'");
+        }
     }
 
     private static LocalDateTime iso(String text) {

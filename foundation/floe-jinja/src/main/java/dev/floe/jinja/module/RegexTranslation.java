@@ -14,6 +14,8 @@ import java.util.regex.PatternSyntaxException;
  * @param groups the names of its groups with their numbers
  */
 record RegexTranslation(Pattern pattern, Map<String, Integer> groups) {
+    private static final Pattern REPETITION = Pattern.compile("\\{(\\d+(,\\d*)?|,\\d+)}");
+
     static final int IGNORECASE = 2;
     static final int MULTILINE = 8;
     static final int DOTALL = 16;
@@ -52,11 +54,15 @@ record RegexTranslation(Pattern pattern, Map<String, Integer> groups) {
                     classStart = -1;
                     java.append(']');
                 } else {
-                    java.append("[]&".indexOf(character) >= 0 ? "\\" : "").append(character);
+                    boolean isEscaped = "[]&#".indexOf(character) >= 0 || Character.isWhitespace(character);
+                    java.append(isEscaped ? "\\" : "").append(character);
                 }
             } else if (character == '[') {
                 classStart = i + 1;
                 java.append('[');
+            } else if (character == '{'
+                    && !REPETITION.matcher(python).region(i, python.length()).lookingAt()) {
+                java.append("\\{");
             } else if (character == '(') {
                 if (python.startsWith("(?P<", i)) {
                     int end = python.indexOf('>', i);
