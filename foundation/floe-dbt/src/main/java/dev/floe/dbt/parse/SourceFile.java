@@ -18,7 +18,7 @@ record SourceFile(ProjectFile project, String searchPath, String relativePath, P
 
     /** The path below the project. */
     String originalPath() {
-        return searchPath + "/" + relativePath;
+        return searchPath.endsWith("/") ? searchPath + relativePath : searchPath + "/" + relativePath;
     }
 
     byte[] bytes() {
