@@ -1,0 +1,5 @@
+/** Tests of versions. */
+@NullMarked
+package dev.floe.dbt.version;
+
+import org.jspecify.annotations.NullMarked;
