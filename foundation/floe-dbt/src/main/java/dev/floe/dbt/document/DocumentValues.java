@@ -29,12 +29,19 @@ public final class DocumentValues {
      * @throws FloeException with everything that is wrong with the document
      */
     public static Optional<Value> read(String path, byte[] bytes) {
+        return readPlaced(path, bytes).value();
+    }
+
+    /**
+     * Reads a YAML file of dbt, and keeps where its parts stand.
+     *
+     * @throws FloeException with everything that is wrong with the document
+     */
+    public static PlacedDocument readPlaced(String path, byte[] bytes) {
         ProblemCollector problems = new ProblemCollector();
         Document document = YamlReader.read(path, withoutTrailingSpace(bytes), YamlDialect.DBT, problems);
         problems.throwIfErrors();
-        return document.root()
-                .filter(root -> !(root instanceof DocumentNode.Nothing))
-                .map(DocumentValues::toValue);
+        return new PlacedDocument(path, document.root().filter(root -> !(root instanceof DocumentNode.Nothing)));
     }
 
     /** dbt cuts blanks off the end of a file before it reads it, and a block of text at the very end loses its newline. */
