@@ -56,10 +56,14 @@ public enum DbtError implements ErrorCode {
 
     /** What a template's failure is to the user: its code, its place, the calls that led there. */
     public static FloeException of(TemplateException failure, String file) {
+        return of(failure, failure.position().map(DbtError::place).orElseGet(() -> Place.startOf(file)));
+    }
+
+    /** What the failure of a template is that stands in a string of another file. */
+    public static FloeException of(TemplateException failure, Place place) {
         DbtError code = failure.kind() == ErrorKind.SYNTAX
                 ? TEMPLATE_SYNTAX
                 : failure.kind() == ErrorKind.BUDGET ? TEMPLATE_BUDGET : TEMPLATE_FAILS;
-        Place place = failure.position().map(DbtError::place).orElseGet(() -> Place.startOf(file));
         Problem problem = Problem.error(code, place, failure.text());
         for (var frame : failure.frames()) {
             problem = problem.withRelated(place(frame.position()), "in '" + frame.callee() + "', called here");

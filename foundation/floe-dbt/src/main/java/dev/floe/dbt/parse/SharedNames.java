@@ -3,6 +3,7 @@ package dev.floe.dbt.parse;
 import dev.floe.dbt.adapter.Adapter;
 import dev.floe.dbt.column.ColumnClassValue;
 import dev.floe.dbt.project.BaseNames;
+import dev.floe.dbt.project.DbtVersion;
 import dev.floe.dbt.project.LoadedProject;
 import dev.floe.dbt.project.TargetValue;
 import dev.floe.dbt.relation.RelationClassValue;
@@ -23,7 +24,7 @@ import java.util.Map;
 
 /** The names that every node of a project shares while it is parsed. */
 final class SharedNames {
-    static final String DBT_VERSION = "1.11.16";
+    static final String DBT_VERSION = DbtVersion.TEXT;
 
     private static final List<String> GRAPH = List.of(
             "exposures", "groups", "metrics", "nodes", "sources", "semantic_models", "saved_queries", "unit_tests");

@@ -2,6 +2,7 @@ package dev.floe.dbt.project;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.spi.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,19 +11,22 @@ import java.util.Optional;
  *
  * @param packages the root project first, then the installed packages
  * @param internal what dbt brings: the adapter's own macros first
+ * @param warnings what is no error but worth a word
  */
 public record LoadedProject(
         ProjectRequest request,
         ProjectFile root,
         List<ProjectFile> packages,
         List<ProjectFile> internal,
-        Profile profile) {
+        Profile profile,
+        List<Problem> warnings) {
     public LoadedProject {
         requireNonNull(request, "request is null");
         requireNonNull(root, "root is null");
         packages = List.copyOf(packages);
         internal = List.copyOf(internal);
         requireNonNull(profile, "profile is null");
+        warnings = List.copyOf(warnings);
     }
 
     public Optional<ProjectFile> find(String name) {

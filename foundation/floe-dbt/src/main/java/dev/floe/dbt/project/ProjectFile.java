@@ -6,9 +6,10 @@ import dev.floe.dbt.document.Fields;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Value;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * dbt_project.yml of one project or package.
@@ -40,23 +41,62 @@ public record ProjectFile(Path directory, String name, DictValue unrendered, Dic
 
     /** The folders of one kind of file, or dbt's own choice. */
     public List<String> paths(PathKind kind) {
-        List<Value> written = Fields.list(rendered, kind.key());
-        return written.isEmpty() && rendered.find(kind.key()).isEmpty()
-                ? kind.standard()
-                : written.stream().map(Value::toText).toList();
+        return Fields.find(rendered, kind.key())
+                .or(() -> kind.oldKey()
+                        .filter(oldKey -> rendered.find(kind.key()).isEmpty())
+                        .flatMap(oldKey -> Fields.find(rendered, oldKey)))
+                .map(ProjectFile::texts)
+                .orElseGet(kind::standard);
     }
 
     /** The folders in which blocks of documentation may stand. */
     public List<String> docsPaths() {
-        if (rendered.find(PathKind.DOCS.key()).isPresent()) {
-            return paths(PathKind.DOCS);
+        return Fields.find(rendered, PathKind.DOCS.key())
+                .map(ProjectFile::texts)
+                .orElseGet(this::sourcePaths);
+    }
+
+    /** The folders in which files of any kind may stand, each once. */
+    public List<String> sourcePaths() {
+        Set<String> all = new LinkedHashSet<>();
+        for (PathKind kind : PathKind.values()) {
+            if (kind != PathKind.DOCS) {
+                paths(kind).forEach(path -> all.add(withoutSlashAtEnd(path)));
+            }
         }
-        List<String> all = new ArrayList<>();
-        for (PathKind kind : List.of(
-                PathKind.MODEL, PathKind.SEED, PathKind.SNAPSHOT, PathKind.ANALYSIS, PathKind.MACRO, PathKind.TEST)) {
-            paths(kind).stream().filter(path -> !all.contains(path)).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private static String withoutSlashAtEnd(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
         }
-        return all;
+        return path.substring(0, end);
+    }
+
+    private static List<String> texts(Value list) {
+        return Fields.elements(list).stream().map(Value::toText).toList();
+    }
+
+    /** Where packages are installed, seen from the project. */
+    public String packagesInstallPath() {
+        return Fields.text(rendered, "packages-install-path", "dbt_packages");
+    }
+
+    /** Where artifacts are written, seen from the project. */
+    public String targetPath() {
+        return Fields.text(rendered, "target-path", "target");
+    }
+
+    /** What {@code dbt clean} deletes, seen from the project. */
+    public List<String> cleanTargets() {
+        return Fields.find(rendered, "clean-targets").map(ProjectFile::texts).orElseGet(() -> List.of(targetPath()));
+    }
+
+    /** Whether other projects may refer to public models alone. */
+    public boolean restrictsAccess() {
+        return Fields.find(rendered, "restrict-access").map(Value::isTrue).orElse(false);
     }
 
     /** The configuration tree of one kind of resource, rendered. */

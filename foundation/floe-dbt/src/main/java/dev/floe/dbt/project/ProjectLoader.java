@@ -1,18 +1,20 @@
 package dev.floe.dbt.project;
 
-import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.project.ProjectFile.Origin;
+import dev.floe.dbt.project.ProjectFileReader.Written;
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.template.Globals;
 import dev.floe.jinja.template.TemplateEngine;
+import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.FunctionValue;
 import dev.floe.jinja.value.Parameters;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.ProblemCollector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,13 +22,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Loads a project, the packages that are installed beside it, and the chosen target. */
 public final class ProjectLoader {
-    private static final String PROJECT_FILE = "dbt_project.yml";
+    private static final Set<String> FALSE_WORDS = Set.of("0", "false", "f", "n", "no", "off");
 
     private final TemplateEngine engine;
     private final ProjectRequest request;
@@ -53,117 +57,81 @@ public final class ProjectLoader {
     }
 
     private LoadedProject load(InternalProjects internal) {
-        DictValue unrendered = read(request.projectDirectory());
+        ProblemCollector warnings = new ProblemCollector();
+        Path directory = request.projectDirectory();
+        Written written = new ProjectFileReader(directory, ProjectFileCheck.Versions.CHECKED, warnings).read(directory);
+        ProjectFileReader reader = new ProjectFileReader(directory, versions(written), warnings);
         String profileName = request.profile()
-                .or(() -> Fields.text(unrendered, "profile"))
-                .map(name -> settings(PROJECT_FILE).renderText(name).toText())
+                .or(() -> Fields.text(written.unrendered(), "profile"))
+                .map(name -> renderer(ProjectFileReader.FILE, names(request.vars(), Optional.empty()))
+                        .renderText(name)
+                        .toText())
                 .orElseThrow(() -> DbtError.PROFILE.in(
-                        PROJECT_FILE,
+                        ProjectFileReader.FILE,
                         "The project names no profile",
                         "add 'profile: <name>' to dbt_project.yml, or pass --profile"));
         Profile profile = ProfileReader.read(engine, request, profileName);
-        ProjectFile root = project(request.projectDirectory(), unrendered, Origin.ROOT, profile);
+        ProjectFile root = project(reader, written, Origin.ROOT, profile);
         List<ProjectFile> packages = new ArrayList<>();
         packages.add(root);
-        packages.addAll(installed(root, profile));
-        requireDistinctNames(packages);
-        return new LoadedProject(request, root, packages, internal.of(profile.type()), profile);
+        installed(root).forEach(entry -> packages.add(project(reader, reader.read(entry), Origin.PACKAGE, profile)));
+        requireDistinctNames(reader, packages);
+        return new LoadedProject(request, root, packages, internal.of(profile.type()), profile, warnings.problems());
     }
 
-    private SettingsRenderer settings(String file) {
-        return new SettingsRenderer(engine, Globals.of(names(Optional.empty())), file);
+    /** dbt looks at versions unless the environment or the project's flags tell it not to. */
+    private ProjectFileCheck.Versions versions(Written written) {
+        String variable = request.environment().getOrDefault("DBT_VERSION_CHECK", "");
+        boolean isOff = variable.isEmpty()
+                ? Fields.find(Fields.dict(written.unrendered(), "flags"), "version_check")
+                        .equals(Optional.of(BoolValue.FALSE))
+                : FALSE_WORDS.contains(variable.toLowerCase(Locale.ROOT));
+        return isOff ? ProjectFileCheck.Versions.UNCHECKED : ProjectFileCheck.Versions.CHECKED;
     }
 
-    private Map<String, Value> names(Optional<Profile> profile) {
+    private SettingsRenderer renderer(String file, Map<String, Value> names) {
+        return new SettingsRenderer(engine, Globals.of(names), file);
+    }
+
+    /** The files of packages do not see the variables of the command line. */
+    private ProjectFile project(ProjectFileReader reader, Written written, Origin origin, Profile profile) {
+        DictValue vars = origin == Origin.ROOT ? request.vars() : DictValue.empty();
+        SettingsRenderer renderer = renderer(written.document().path(), names(vars, Optional.of(profile)));
+        return reader.render(written, renderer, origin);
+    }
+
+    private Map<String, Value> names(DictValue vars, Optional<Profile> profile) {
         Map<String, Value> names = new HashMap<>(BaseNames.of(request.environment(), BaseNames.Secrets.REFUSED));
-        names.put(
-                "var",
-                FunctionValue.of(Parameters.of("var(var, default=None)"), (evaluation, arguments) -> request.vars()
-                        .find(arguments.text("var"))
-                        .or(() -> arguments.find("default"))
-                        .orElseThrow(() -> TemplateException.of(
-                                ErrorKind.RAISED,
-                                "Required var '" + arguments.text("var") + "' not found in config"))));
+        names.put("var", FunctionValue.of(Parameters.of("var(var, default=None)"), (evaluation, arguments) -> vars.find(
+                        arguments.text("var"))
+                .or(() -> arguments.find("default"))
+                .orElseThrow(() -> TemplateException.of(
+                        ErrorKind.RAISED, "Required var '" + arguments.text("var") + "' not found in config"))));
         profile.ifPresent(chosen -> names.put("target", TargetValue.of(chosen)));
         return names;
     }
 
-    private DictValue read(Path directory) {
-        Path file = directory.resolve(PROJECT_FILE);
-        try {
-            Optional<Value> root = DocumentValues.read(shown(file), Files.readAllBytes(file));
-            if (root.isPresent() && root.get() instanceof DictValue dict) {
-                return dict;
-            }
-            throw DbtError.PROJECT.in(
-                    shown(file), "dbt_project.yml is not a mapping", "start it with 'name: my_project'");
-        } catch (IOException missing) {
-            throw DbtError.FILE.in(
-                    shown(file),
-                    "There is no dbt_project.yml",
-                    "run the command in the directory of a dbt project, or pass --project-dir");
-        }
-    }
-
-    private String shown(Path file) {
-        Path root = request.projectDirectory();
-        return file.startsWith(root)
-                ? root.relativize(file).toString().replace('\\', '/')
-                : file.toString().replace('\\', '/');
-    }
-
-    private ProjectFile project(Path directory, DictValue unrendered, Origin origin, Profile profile) {
-        String file = shown(directory.resolve(PROJECT_FILE));
-        SettingsRenderer renderer = new SettingsRenderer(engine, Globals.of(names(Optional.of(profile))), file);
-        DictValue rendered = (DictValue) renderer.render(unrendered, ProjectLoader::isKept);
-        String name = Fields.text(rendered, "name")
-                .orElseThrow(() -> DbtError.PROJECT.in(file, "The project has no name", "add 'name: my_project'"));
-        return new ProjectFile(directory, name, unrendered, rendered, origin);
-    }
-
-    /** Hooks are rendered when they run, and so is the comment of queries; {@code vars} are values, not templates. */
-    private static boolean isKept(List<String> path) {
-        String first = path.getFirst();
-        String last = path.getLast();
-        if (first.equals("on-run-start") || first.equals("on-run-end") || first.equals("query-comment")) {
-            return true;
-        }
-        return switch (last) {
-            case "pre-hook",
-                    "post-hook",
-                    "+pre-hook",
-                    "+post-hook",
-                    "pre_hook",
-                    "post_hook",
-                    "+pre_hook",
-                    "+post_hook" -> true;
-            default -> first.equals("vars");
-        };
-    }
-
-    private List<ProjectFile> installed(ProjectFile root, Profile profile) {
-        String folder = Fields.text(root.rendered(), "packages-install-path", "dbt_packages");
-        Path packages = request.projectDirectory().resolve(folder);
+    private List<Path> installed(ProjectFile root) {
+        Path packages = request.projectDirectory().resolve(root.packagesInstallPath());
         if (!Files.isDirectory(packages)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(packages)) {
-            return entries.filter(entry -> Files.isRegularFile(entry.resolve(PROJECT_FILE)))
+            return entries.filter(entry -> Files.isRegularFile(entry.resolve(ProjectFileReader.FILE)))
                     .sorted()
-                    .map(entry -> project(entry, read(entry), Origin.PACKAGE, profile))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + packages, e);
         }
     }
 
-    private void requireDistinctNames(List<ProjectFile> packages) {
+    private static void requireDistinctNames(ProjectFileReader reader, List<ProjectFile> packages) {
         Map<String, ProjectFile> seen = new HashMap<>();
         for (ProjectFile file : packages) {
             ProjectFile other = seen.putIfAbsent(file.name(), file);
             if (other != null) {
                 throw DbtError.PACKAGE.in(
-                        shown(file.directory().resolve(PROJECT_FILE)),
+                        reader.shown(file.directory().resolve(ProjectFileReader.FILE)),
                         "Two projects are called '" + file.name() + "'",
                         "rename one of them, or install only one");
             }

@@ -1,5 +1,6 @@
 package dev.floe.dbt.project;
 
+import dev.floe.dbt.document.PlacedDocument;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
@@ -11,8 +12,10 @@ import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Renders the strings of a document as dbt does: a string that is one expression becomes the value of it. */
@@ -36,10 +39,21 @@ public final class SettingsRenderer {
      * @throws FloeException for a string that cannot be rendered
      */
     public Value render(Value value, Predicate<List<String>> isKept) {
-        return render(value, new ArrayList<>(), isKept);
+        return render(value, new ArrayList<>(), isKept, Optional.empty());
     }
 
-    private Value render(Value value, List<String> path, Predicate<List<String>> isKept) {
+    /**
+     * Renders all strings of a mapping, and says of each that cannot be rendered where it stands.
+     *
+     * @param mapping what the document holds
+     * @throws FloeException for a string that cannot be rendered
+     */
+    DictValue render(PlacedDocument document, DictValue mapping, Predicate<List<String>> isKept) {
+        return (DictValue) render(mapping, new ArrayList<>(), isKept, Optional.of(document));
+    }
+
+    private Value render(
+            Value value, List<String> path, Predicate<List<String>> isKept, Optional<PlacedDocument> document) {
         if (!path.isEmpty() && isKept.test(path)) {
             return value;
         }
@@ -48,7 +62,7 @@ public final class SettingsRenderer {
                 DictValue rendered = DictValue.empty();
                 dict.entries().forEach((key, entry) -> {
                     path.add(key.toText());
-                    rendered.entries().put(key, render(entry, path, isKept));
+                    rendered.entries().put(key, render(entry, path, isKept, document));
                     path.removeLast();
                 });
                 yield rendered;
@@ -57,18 +71,27 @@ public final class SettingsRenderer {
                 ListValue rendered = ListValue.empty();
                 for (int i = 0; i < list.elements().size(); i++) {
                     path.add(Integer.toString(i));
-                    rendered.elements().add(render(list.elements().get(i), path, isKept));
+                    rendered.elements().add(render(list.elements().get(i), path, isKept, document));
                     path.removeLast();
                 }
                 yield rendered;
             }
-            case StringValue text -> renderText(text.value());
+            case StringValue text -> renderText(text.value(), document.map(placed -> placed.place(path)));
             default -> value;
         };
     }
 
     /** Renders one string. */
     public Value renderText(String text) {
+        return renderText(text, Optional.empty());
+    }
+
+    /**
+     * Renders one string.
+     *
+     * @param place where it stands, if that is known
+     */
+    Value renderText(String text, Optional<Place> place) {
         if (!hasTemplate(text)) {
             return StringValue.of(text);
         }
@@ -80,7 +103,8 @@ public final class SettingsRenderer {
             }
             return value;
         } catch (TemplateException failure) {
-            throw DbtError.of(TemplateException.of(failure.kind(), failure.text() + ", in '" + text + "'"), file);
+            TemplateException named = TemplateException.of(failure.kind(), failure.text() + ", in '" + text + "'");
+            throw place.map(known -> DbtError.of(named, known)).orElseGet(() -> DbtError.of(named, file));
         }
     }
 

@@ -3,11 +3,7 @@ package dev.floe.dbt.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class TestIgnoreRules {
@@ -34,8 +30,8 @@ final class TestIgnoreRules {
 
     /** Each line: patterns, then paths that dbt keeps (+) or passes over (-). */
     @Test
-    void agreesWithDbtOnRecordedPaths() throws IOException {
-        for (String line : recorded()) {
+    void agreesWithDbtOnRecordedPaths() {
+        for (String line : Recorded.lines("ignored.txt")) {
             String[] sides = line.split(" => ", 2);
             IgnoreRules rules = IgnoreRules.read(".dbtignore", List.of(sides[0].split("\t", -1)));
             for (String path : sides[1].split("\t", -1)) {
@@ -43,15 +39,6 @@ final class TestIgnoreRules {
                         .as("%s with %s", path, sides[0])
                         .isEqualTo(path.charAt(0) == '-');
             }
-        }
-    }
-
-    private static List<String> recorded() throws IOException {
-        try (InputStream stream = Objects.requireNonNull(
-                TestIgnoreRules.class.getResourceAsStream("ignored.txt"), "ignored.txt is missing")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
         }
     }
 }
