@@ -6,6 +6,7 @@ import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.manifest.ManifestWriter;
 import dev.floe.dbt.parse.ProjectParser;
+import dev.floe.dbt.project.ProfilesDirectory;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Value;
@@ -14,7 +15,6 @@ import dev.floe.spi.problem.Problem;
 import dev.floe.spi.value.PropertyValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,25 +73,12 @@ final class DbtCommand implements Command {
         OptionValues options = invocation.options();
         return new ProjectRequest(
                 project,
-                profilesDirectory(invocation, project),
+                ProfilesDirectory.find(
+                        options.text(PROFILES_DIR), project, invocation.workingDirectory(), invocation.environment()),
                 options.text(PROFILE),
                 options.text(TARGET),
                 options.text(VARS).map(DbtCommand::vars).orElseGet(DictValue::empty),
                 invocation.environment());
-    }
-
-    private static Path profilesDirectory(Invocation invocation, Path project) {
-        Optional<String> given = invocation
-                .options()
-                .text(PROFILES_DIR)
-                .or(() -> Optional.ofNullable(invocation.environment().get("DBT_PROFILES_DIR")));
-        if (given.isPresent()) {
-            return invocation.path(given.get());
-        }
-        if (Files.isRegularFile(project.resolve("profiles.yml"))) {
-            return project;
-        }
-        return Path.of(invocation.environment().getOrDefault("HOME", ".")).resolve(".dbt");
     }
 
     private static DictValue vars(String yaml) {

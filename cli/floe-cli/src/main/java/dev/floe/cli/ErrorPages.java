@@ -2,6 +2,7 @@ package dev.floe.cli;
 
 import dev.floe.compiler.error.CompilerError;
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.project.ProjectError;
 import dev.floe.dbt.select.SelectionError;
 import dev.floe.documents.DocumentError;
 import dev.floe.plugin.host.PluginError;
@@ -22,6 +23,7 @@ final class ErrorPages {
                         DbtError.values(),
                         DocumentError.values(),
                         PluginError.values(),
+                        ProjectError.values(),
                         SelectionError.values())
                 .flatMap(Stream::of)
                 .map(ErrorCode::id)

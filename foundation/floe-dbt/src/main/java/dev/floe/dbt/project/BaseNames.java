@@ -82,7 +82,6 @@ public final class BaseNames {
         return arguments
                 .find("default")
                 .filter(fallback -> fallback != NoneValue.NONE)
-                .map(fallback -> (Value) StringValue.of(fallback.toText()))
                 .orElseThrow(() ->
                         TemplateException.of(ErrorKind.RAISED, "Env var required but not provided: '" + name + "'"));
     }

@@ -62,10 +62,10 @@ public final class ProjectLoader {
         Written written = new ProjectFileReader(directory, ProjectFileCheck.Versions.CHECKED, warnings).read(directory);
         ProjectFileReader reader = new ProjectFileReader(directory, versions(written), warnings);
         String profileName = request.profile()
-                .or(() -> Fields.text(written.unrendered(), "profile"))
-                .map(name -> renderer(ProjectFileReader.FILE, names(request.vars(), Optional.empty()))
-                        .renderText(name)
-                        .toText())
+                .or(() -> Fields.text(written.unrendered(), "profile")
+                        .map(name -> renderer(ProjectFileReader.FILE, names(request.vars(), Optional.empty()))
+                                .renderText(name)
+                                .toText()))
                 .orElseThrow(() -> DbtError.PROFILE.in(
                         ProjectFileReader.FILE,
                         "The project names no profile",

@@ -49,11 +49,30 @@ public final class SettingsRenderer {
      * @throws FloeException for a string that cannot be rendered
      */
     DictValue render(PlacedDocument document, DictValue mapping, Predicate<List<String>> isKept) {
-        return (DictValue) render(mapping, new ArrayList<>(), isKept, Optional.of(document));
+        return render(document, List.of(), mapping, isKept);
     }
 
-    private Value render(
-            Value value, List<String> path, Predicate<List<String>> isKept, Optional<PlacedDocument> document) {
+    /**
+     * Renders all strings of a mapping below the root of a document.
+     *
+     * @param root the keys that lead to the mapping
+     * @param isKept whether what stands under a path below the mapping is left as it is written
+     * @throws FloeException for a string that cannot be rendered
+     */
+    DictValue render(PlacedDocument document, List<String> root, DictValue mapping, Predicate<List<String>> isKept) {
+        return (DictValue)
+                render(mapping, new ArrayList<>(), isKept, Optional.of(new PlacedPart(document, List.copyOf(root))));
+    }
+
+    private record PlacedPart(PlacedDocument document, List<String> root) {
+        Place place(List<String> path) {
+            List<String> keys = new ArrayList<>(root);
+            keys.addAll(path);
+            return document.place(keys);
+        }
+    }
+
+    private Value render(Value value, List<String> path, Predicate<List<String>> isKept, Optional<PlacedPart> part) {
         if (!path.isEmpty() && isKept.test(path)) {
             return value;
         }
@@ -62,7 +81,7 @@ public final class SettingsRenderer {
                 DictValue rendered = DictValue.empty();
                 dict.entries().forEach((key, entry) -> {
                     path.add(key.toText());
-                    rendered.entries().put(key, render(entry, path, isKept, document));
+                    rendered.entries().put(key, render(entry, path, isKept, part));
                     path.removeLast();
                 });
                 yield rendered;
@@ -71,12 +90,12 @@ public final class SettingsRenderer {
                 ListValue rendered = ListValue.empty();
                 for (int i = 0; i < list.elements().size(); i++) {
                     path.add(Integer.toString(i));
-                    rendered.elements().add(render(list.elements().get(i), path, isKept, document));
+                    rendered.elements().add(render(list.elements().get(i), path, isKept, part));
                     path.removeLast();
                 }
                 yield rendered;
             }
-            case StringValue text -> renderText(text.value(), document.map(placed -> placed.place(path)));
+            case StringValue text -> renderText(text.value(), part.map(placed -> placed.place(path)));
             default -> value;
         };
     }
