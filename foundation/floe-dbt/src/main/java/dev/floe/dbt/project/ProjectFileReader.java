@@ -60,7 +60,9 @@ final class ProjectFileReader {
             throw DbtError.FILE.in(
                     shown(file),
                     "There is no dbt_project.yml",
-                    "run the command in the directory of a dbt project, or pass --project-dir");
+                    directory.equals(root)
+                            ? "run the command in the directory of a dbt project, or pass --project-dir"
+                            : "run 'dbt deps' again, or delete the folder");
         }
         PlacedDocument document = DocumentValues.readPlaced(shown(file), bytes);
         DictValue mapping = document.mapping()

@@ -2,6 +2,8 @@ package dev.floe.dbt.project;
 
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.packages.PackageFiles;
+import dev.floe.dbt.packages.PackageList;
 import dev.floe.dbt.project.ProjectFile.Origin;
 import dev.floe.dbt.project.ProjectFileReader.Written;
 import dev.floe.jinja.error.ErrorKind;
@@ -15,9 +17,6 @@ import dev.floe.jinja.value.Parameters;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.ProblemCollector;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Loads a project, the packages that are installed beside it, and the chosen target. */
 public final class ProjectLoader {
@@ -74,7 +72,8 @@ public final class ProjectLoader {
         ProjectFile root = project(reader, written, Origin.ROOT, profile);
         List<ProjectFile> packages = new ArrayList<>();
         packages.add(root);
-        installed(root).forEach(entry -> packages.add(project(reader, reader.read(entry), Origin.PACKAGE, profile)));
+        InstalledPackages.find(root, named())
+                .forEach(entry -> packages.add(project(reader, reader.read(entry), Origin.PACKAGE, profile)));
         requireDistinctNames(reader, packages);
         return new LoadedProject(request, root, packages, internal.of(profile.type()), profile, warnings.problems());
     }
@@ -102,27 +101,25 @@ public final class ProjectLoader {
 
     private Map<String, Value> names(DictValue vars, Optional<Profile> profile) {
         Map<String, Value> names = new HashMap<>(BaseNames.of(request.environment(), BaseNames.Secrets.REFUSED));
-        names.put("var", FunctionValue.of(Parameters.of("var(var, default=None)"), (evaluation, arguments) -> vars.find(
-                        arguments.text("var"))
-                .or(() -> arguments.find("default"))
-                .orElseThrow(() -> TemplateException.of(
-                        ErrorKind.RAISED, "Required var '" + arguments.text("var") + "' not found in config"))));
+        names.put("var", var(vars));
         profile.ifPresent(chosen -> names.put("target", TargetValue.of(chosen)));
         return names;
     }
 
-    private List<Path> installed(ProjectFile root) {
-        Path packages = request.projectDirectory().resolve(root.packagesInstallPath());
-        if (!Files.isDirectory(packages)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(packages)) {
-            return entries.filter(entry -> Files.isRegularFile(entry.resolve(ProjectFileReader.FILE)))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + packages, e);
-        }
+    private static FunctionValue var(DictValue vars) {
+        return FunctionValue.of(
+                Parameters.of("var(var, default=None)"), (evaluation, arguments) -> vars.find(arguments.text("var"))
+                        .or(() -> arguments.find("default"))
+                        .orElseThrow(() -> TemplateException.of(
+                                ErrorKind.RAISED, "Required var '" + arguments.text("var") + "' not found in config")));
+    }
+
+    /** In the files of packages alone, templates may read secrets. */
+    private PackageList named() {
+        Map<String, Value> names = new HashMap<>(BaseNames.of(request.environment(), BaseNames.Secrets.ALLOWED));
+        names.put("var", var(request.vars()));
+        return PackageFiles.read(request.projectDirectory(), (document, written) -> renderer(document.path(), names)
+                .render(document, written, path -> false));
     }
 
     private static void requireDistinctNames(ProjectFileReader reader, List<ProjectFile> packages) {
