@@ -112,7 +112,7 @@ public final class SettingsRenderer {
      */
     Value renderText(String text, Optional<Place> place) {
         if (!hasTemplate(text)) {
-            return StringValue.of(text);
+            return StringValue.of(asTemplatesPrint(text));
         }
         try {
             Value value =
@@ -125,6 +125,13 @@ public final class SettingsRenderer {
             TemplateException named = TemplateException.of(failure.kind(), failure.text() + ", in '" + text + "'");
             throw place.map(known -> DbtError.of(named, known)).orElseGet(() -> DbtError.of(named, file));
         }
+    }
+
+    /** dbt renders every text, so one without a template loses its last newline too, and all of them become line feeds. */
+    private static String asTemplatesPrint(String text) {
+        String unified =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        return unified.endsWith("\n") ? unified.substring(0, unified.length() - 1) : unified;
     }
 
     /** Whether a text has anything for a template to do. */

@@ -85,6 +85,13 @@ final class TestProjectFile {
     }
 
     @Test
+    void printsTextWithoutATemplateAsATemplateWould() {
+        assertThat(project("models: {a: \"x\\n\", b: \"x\\n\\n\", c: \"x\\r\\ny\\r\", d: \"\\n\", e: ' '}\n")
+                        .tree("models"))
+                .hasToString("{'a': 'x', 'b': 'x\\n', 'c': 'x\\ny', 'd': '', 'e': ' '}");
+    }
+
+    @Test
     void saysWhereATemplateStandsThatFails() {
         assertProblems(
                 "models:\n  shop:\n    +schema: \"{{ var('missing') }}\"\n",
