@@ -40,9 +40,12 @@ final class Macros {
             internal.putAll(byPackage.getOrDefault(file.name(), Map.of()));
         }
         anywhere.putAll(internal);
-        for (ProjectFile file : project.packages().reversed()) {
-            anywhere.putAll(byPackage.getOrDefault(file.name(), Map.of()));
+        for (ProjectFile file : project.packages()) {
+            if (!file.isRoot()) {
+                anywhere.putAll(byPackage.getOrDefault(file.name(), Map.of()));
+            }
         }
+        anywhere.putAll(byPackage.getOrDefault(project.root().name(), Map.of()));
     }
 
     Collection<Macro> all() {
