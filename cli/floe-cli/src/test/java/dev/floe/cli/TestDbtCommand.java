@@ -65,8 +65,6 @@ final class TestDbtCommand {
                 .isEqualTo(new CapturedRun(2, "", """
                 error[FLOE-U014]: '--vars name' is not a mapping
                   help: write it as '{name: value}'
-
-                1 error
                 """));
     }
 
