@@ -90,6 +90,32 @@ final class TestDbtCommand {
     }
 
     @Test
+    void listsWhatIsSelected() {
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls")).output())
+                .isEqualTo("shop.orders\nshop.totals\nshop.unique_orders_id\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "orders+", "--resource-type", "model"))
+                        .output())
+                .isEqualTo("shop.orders\nshop.totals\n");
+        assertThat(CapturedRun.of(
+                                directory,
+                                List.of(
+                                        "dbt",
+                                        "ls",
+                                        "--select",
+                                        "orders",
+                                        "--exclude",
+                                        "test_type:data",
+                                        "--output",
+                                        "json"))
+                        .output())
+                .contains("\"unique_id\": \"model.shop.orders\"");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "nothing"))
+                        .errors())
+                .startsWith("warning[FLOE-B3")
+                .contains("The selection criterion 'nothing' does not match any enabled nodes");
+    }
+
+    @Test
     void refusesACommandThatFloeDoesNotHave() {
         CapturedRun run = CapturedRun.of(directory, List.of("dbt", "frobnicate"));
         assertThat(run.exitCode()).isEqualTo(2);

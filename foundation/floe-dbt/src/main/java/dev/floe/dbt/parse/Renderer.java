@@ -18,7 +18,6 @@ import dev.floe.jinja.value.Parameters;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class Renderer {
                 adapter,
                 new FunctionValue("dispatch", (evaluation, arguments) -> NoneValue.NONE),
                 text -> {},
-                Clock.systemUTC());
+                project.request().clock());
     }
 
     TemplateEngine engine() {

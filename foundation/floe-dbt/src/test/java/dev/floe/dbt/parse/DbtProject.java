@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,13 @@ final class DbtProject {
 
     DictValue parse() {
         return ProjectParser.parse(new ProjectRequest(
-                        directory, directory, Optional.empty(), Optional.empty(), DictValue.empty(), Map.of()))
+                        directory,
+                        directory,
+                        Optional.empty(),
+                        Optional.empty(),
+                        DictValue.empty(),
+                        Map.of(),
+                        Clock.systemUTC()))
                 .manifest();
     }
 

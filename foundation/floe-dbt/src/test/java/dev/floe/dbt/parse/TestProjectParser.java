@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,13 @@ final class TestProjectParser {
     private static DictValue floe() throws URISyntaxException {
         Path project = resource("shop");
         return ProjectParser.parse(new ProjectRequest(
-                        project, project, Optional.empty(), Optional.empty(), DictValue.empty(), Map.of()))
+                        project,
+                        project,
+                        Optional.empty(),
+                        Optional.empty(),
+                        DictValue.empty(),
+                        Map.of(),
+                        Clock.systemUTC()))
                 .manifest();
     }
 
