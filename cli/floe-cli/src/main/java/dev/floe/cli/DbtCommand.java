@@ -4,10 +4,18 @@ import dev.floe.cli.report.Findings;
 import dev.floe.cli.report.JsonObject;
 import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.manifest.ManifestWriter;
 import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.ProfilesDirectory;
 import dev.floe.dbt.project.ProjectRequest;
+import dev.floe.dbt.select.CommandScope;
+import dev.floe.dbt.select.IndirectSelection;
+import dev.floe.dbt.select.NamedSelectors;
+import dev.floe.dbt.select.NodeSelector;
+import dev.floe.dbt.select.SelectedNodes;
+import dev.floe.dbt.select.SelectionArguments;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
@@ -16,11 +24,15 @@ import dev.floe.spi.value.PropertyValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -31,16 +43,20 @@ final class DbtCommand implements Command {
     private static final String TARGET = "--target";
     private static final String TARGET_PATH = "--target-path";
     private static final String VARS = "--vars";
-    private static final List<String> COMMANDS = List.of("parse");
+    private static final String SELECT = "--select";
+    private static final String EXCLUDE = "--exclude";
+    private static final String RESOURCE_TYPE = "--resource-type";
+    private static final List<String> COMMANDS = List.of("parse", "ls");
 
     @Override
     public void declare(CommandSpec specification) {
         specification.addPositional(PositionalParamSpec.builder()
-                .paramLabel("parse")
+                .paramLabel("parse|ls")
                 .type(String.class)
                 .index("0")
                 .arity("1")
-                .description("parse: read the project, check it, and write target/manifest.json")
+                .description(
+                        "parse: read the project, check it, and write target/manifest.json; ls: list what is selected")
                 .build());
         specification.addOption(GlobalOption.value(
                 PROFILES_DIR, "DIR", "Where profiles.yml is (default: DBT_PROFILES_DIR, the project, ~/.dbt)"));
@@ -49,6 +65,11 @@ final class DbtCommand implements Command {
                 GlobalOption.value(TARGET, "NAME", "The target of the profile (default: the profile's)"));
         specification.addOption(GlobalOption.value(
                 TARGET_PATH, "DIR", "Where to write, seen from the project's directory (default: target)"));
+        specification.addOption(GlobalOption.value(
+                SELECT, "'A B'", "ls: what to list, in dbt's grammar, such as 'tag:nightly+ orders' (default: all)"));
+        specification.addOption(GlobalOption.value(EXCLUDE, "'A B'", "ls: what to leave out, in the same grammar"));
+        specification.addOption(
+                GlobalOption.value(RESOURCE_TYPE, "'A B'", "ls: the types to list (default: all but analyses)"));
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
     }
 
@@ -59,14 +80,51 @@ final class DbtCommand implements Command {
             throw new FloeException(UsageFault.notAChoice(command, "'floe dbt'", COMMANDS));
         }
         Path project = invocation.projectDirectory();
+        DictValue manifest = ProjectParser.parse(request(invocation, project)).manifest();
+        return command.equals("ls") ? list(invocation, project, manifest) : parse(invocation, project, manifest);
+    }
+
+    private static CommandResult parse(Invocation invocation, Path project, DictValue manifest) {
         Path target = project.resolve(invocation.options().text(TARGET_PATH).orElse("target"))
                 .normalize();
-        DictValue manifest = ProjectParser.parse(request(invocation, project)).manifest();
         Path file = target.resolve("manifest.json");
         write(manifest, file);
         Map<String, Integer> counts = counts(manifest);
         String shown = ProjectPaths.slashed(ProjectPaths.nearest(file, invocation.workingDirectory()));
         return new CommandResult(() -> text(counts, shown), () -> members(counts, shown), Findings.NONE);
+    }
+
+    private static CommandResult list(Invocation invocation, Path project, DictValue manifest) {
+        OptionValues options = invocation.options();
+        ManifestGraph graph = ManifestGraph.of(project, manifest);
+        SelectionArguments arguments = new SelectionArguments(
+                words(options, SELECT), words(options, EXCLUDE), Optional.empty(), IndirectSelection.EAGER);
+        SelectedNodes selected = new NodeSelector(graph, NamedSelectors.none())
+                .select(
+                        arguments.resolve(NamedSelectors.none()),
+                        CommandScope.LIST.filter(words(options, RESOURCE_TYPE), List.of()));
+        List<ManifestNode> nodes = selected.uniqueIds().stream()
+                .map(graph::node)
+                .sorted(Comparator.comparing(ManifestNode::selector))
+                .toList();
+        return new CommandResult(
+                () -> nodes.stream().map(node -> node.selector() + "\n").collect(Collectors.joining()),
+                () -> new JsonObject()
+                        .withEach("nodes", nodes, node -> new JsonObject()
+                                .with("selector", node.selector())
+                                .with("unique_id", node.uniqueId())
+                                .with("type", node.resourceType().text())
+                                .with("path", node.path())
+                                .value())
+                        .value()
+                        .values(),
+                Findings.of(selected.warnings()));
+    }
+
+    private static List<String> words(OptionValues options, String option) {
+        return options.text(option)
+                .map(text -> List.of(text.strip().split("\\s+")))
+                .orElse(List.of());
     }
 
     private static ProjectRequest request(Invocation invocation, Path project) {
@@ -78,7 +136,8 @@ final class DbtCommand implements Command {
                 options.text(PROFILE),
                 options.text(TARGET),
                 options.text(VARS).map(DbtCommand::vars).orElseGet(DictValue::empty),
-                invocation.environment());
+                invocation.environment(),
+                Clock.system(ZoneId.systemDefault()));
     }
 
     private static DictValue vars(String yaml) {

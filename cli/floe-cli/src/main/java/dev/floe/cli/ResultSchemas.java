@@ -52,6 +52,13 @@ final class ResultSchemas {
                                 .required("count", count(1))
                                 .schema()))
                 .optional("manifest", text())
+                .optional(
+                        "nodes",
+                        list(object().required("selector", text())
+                                .required("unique_id", text())
+                                .required("type", text())
+                                .required("path", text())
+                                .schema()))
                 .schema();
     }
 

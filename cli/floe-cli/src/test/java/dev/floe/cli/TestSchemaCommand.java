@@ -46,6 +46,7 @@ final class TestSchemaCommand {
                         floe                floe.yaml
                         compiled-artifacts  target/compiled_artifacts.json
                         compile-result      floe compile --output json
+                        dbt-result          floe dbt --output json
                         explain-result      floe explain --output json
                         plugins-result      floe plugins --output json
                         schema-result       floe schema --output json

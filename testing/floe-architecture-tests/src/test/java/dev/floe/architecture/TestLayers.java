@@ -28,7 +28,14 @@ final class TestLayers {
             "dev.floe.dbt", List.of("dev.floe.spi", "dev.floe.documents", "dev.floe.jinja"),
             "dev.floe.plugin.host", List.of("dev.floe.spi"),
             "dev.floe.compiler", List.of("dev.floe.spi", "dev.floe.documents"),
-            "dev.floe.cli", List.of("dev.floe.spi", "dev.floe.documents", "dev.floe.jinja", "dev.floe.dbt", "dev.floe.plugin.host", "dev.floe.compiler"),
+            "dev.floe.cli",
+                    List.of(
+                            "dev.floe.spi",
+                            "dev.floe.documents",
+                            "dev.floe.jinja",
+                            "dev.floe.dbt",
+                            "dev.floe.plugin.host",
+                            "dev.floe.compiler"),
             "dev.floe.testing", List.of("dev.floe.spi")));
 
     private static final String PLUGIN = "dev.floe.plugin";

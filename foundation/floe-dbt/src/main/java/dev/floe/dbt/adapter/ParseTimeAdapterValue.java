@@ -42,6 +42,19 @@ public final class ParseTimeAdapterValue implements HostValue {
         this.standIns = StandIns.build(console);
     }
 
+    private ParseTimeAdapterValue(ParseTimeAdapterValue other, CallableValue dispatch) {
+        this.adapter = other.adapter;
+        this.dispatch = requireNonNull(dispatch, "dispatch is null");
+        this.members = other.members;
+        this.ownMembers = other.ownMembers;
+        this.standIns = other.standIns;
+    }
+
+    /** The same adapter with another way to find macros: what each node's templates see. */
+    public ParseTimeAdapterValue withDispatch(CallableValue other) {
+        return new ParseTimeAdapterValue(this, other);
+    }
+
     @Override
     public Optional<Value> attribute(String name) {
         if (name.equals("dispatch")) {

@@ -40,12 +40,21 @@ final class Configs {
         DictValue result = DictValue.empty();
         levels(own, kind, fqn, ProjectFile::unrenderedTree)
                 .forEach(level -> result.entries().putAll(level.entries()));
-        result.entries().putAll(Fields.copy(patch).entries());
-        result.entries().putAll(Fields.copy(calls).entries());
         if (!own.isRoot()) {
             levels(project.root(), kind, fqn, ProjectFile::unrenderedTree)
                     .forEach(level -> result.entries().putAll(level.entries()));
         }
+        result.entries().putAll(Fields.copy(patch).entries());
+        result.entries().putAll(Fields.copy(calls).entries());
+        return result;
+    }
+
+    /** What dbt takes for a group's configuration: the settings of the tree of models, and its own. */
+    DictValue group(ProjectFile own, List<String> fqn, DictValue written) {
+        DictValue result = DictValue.empty();
+        result.put("meta", DictValue.empty());
+        levels(own, ResourceKind.MODEL, fqn, ProjectFile::tree).forEach(level -> update(result, level));
+        update(result, written);
         return result;
     }
 

@@ -77,7 +77,7 @@ final class ExposureParser {
         return owner;
     }
 
-    static DictValue group(Properties.Entry entry) {
+    DictValue group(Properties.Entry entry) {
         DictValue written = entry.rendered();
         String id = "group." + entry.project().name() + "." + entry.name();
         DictValue fields = DictValue.empty();
@@ -89,9 +89,11 @@ final class ExposureParser {
         fields.put("unique_id", StringValue.of(id));
         fields.put("owner", owner(Fields.dict(written, "owner")));
         fields.put("description", written.find("description").orElse(NoneValue.NONE));
-        DictValue config = DictValue.of(Fields.dict(written, "config").entries());
-        config.entries().putIfAbsent(StringValue.of("meta"), DictValue.empty());
-        fields.put("config", config);
+        List<String> fqn = new ArrayList<>();
+        fqn.add(entry.project().name());
+        fqn.addAll(entry.file().folders());
+        fqn.add(entry.name());
+        fields.put("config", factory.configs().group(entry.project(), fqn, Fields.dict(written, "config")));
         return fields;
     }
 }

@@ -120,6 +120,7 @@ public final class ProjectParser {
         Map<String, Node> byKey = new HashMap<>();
         parsed.forEach(node -> byKey.put(key(node.kind().propertiesKey(), node.packageName(), node.name()), node));
         Patches patches = new Patches(factory, nodeParser, docs);
+        ExposureParser exposures = new ExposureParser(factory, renderer, docs);
         for (Properties.Entry entry : entries) {
             Node node = byKey.get(key(entry.section(), entry.project().name(), entry.name()));
             if (node != null) {
@@ -127,14 +128,13 @@ public final class ProjectParser {
             } else if (entry.section().equals("macros")) {
                 macros.in(entry.project().name(), entry.name()).ifPresent(macro -> patches.patch(macro, entry));
             } else if (entry.section().equals("groups")) {
-                DictValue group = ExposureParser.group(entry);
+                DictValue group = exposures.group(entry);
                 manifest.groups().put(Fields.text(group, "unique_id", ""), group);
             }
         }
         place(parsed);
         TestParser tests = new TestParser(factory, renderer, macros);
         SourceParser sources = new SourceParser(factory, docs, tests);
-        ExposureParser exposures = new ExposureParser(factory, renderer, docs);
         for (Properties.Entry entry : entries) {
             switch (entry.section()) {
                 case "models", "seeds", "snapshots" -> place(tests.tests(subject(entry, byKey), entry.rendered()));

@@ -8,6 +8,7 @@ import dev.floe.dbt.project.SettingsRenderer;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Value;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class Properties {
         }
     }
 
+    /** All entries of a project, in the order of its files; the files are read by several threads at once. */
     List<Entry> read(ProjectFile project, SourceFiles files) {
         Set<SourceFile> all = new LinkedHashSet<>();
         for (PathKind kind : List.of(
@@ -40,12 +42,15 @@ final class Properties {
             all.addAll(files.of(kind, ".yml", ".yaml"));
         }
         List<Entry> entries = new ArrayList<>();
-        all.forEach(file -> read(project, file, entries));
+        List<Optional<Value>> roots = all.parallelStream()
+                .map(file -> DocumentValues.read(file.originalPath(), file.bytes()))
+                .toList();
+        Iterator<Optional<Value>> next = roots.iterator();
+        all.forEach(file -> add(project, file, next.next(), entries));
         return entries;
     }
 
-    private void read(ProjectFile project, SourceFile file, List<Entry> entries) {
-        Optional<Value> root = DocumentValues.read(file.originalPath(), file.bytes());
+    private void add(ProjectFile project, SourceFile file, Optional<Value> root, List<Entry> entries) {
         if (root.isEmpty() || !(root.get() instanceof DictValue dict)) {
             return;
         }

@@ -76,6 +76,14 @@ final class References {
         for (Node node : manifest.members()) {
             Set<String> all = new LinkedHashSet<>();
             boolean isComplete = true;
+            for (List<String> source : node.sources()) {
+                Optional<String> id = source(source, node.packageName());
+                id.ifPresent(all::add);
+                if (id.isEmpty()) {
+                    isComplete = false;
+                    requireSourceOfTest(node, source);
+                }
+            }
             for (Node.Reference reference : node.references()) {
                 Optional<Node> target = find(
                         reference.name(),
@@ -87,14 +95,6 @@ final class References {
                 if (target.isEmpty()) {
                     isComplete = false;
                     requireTest(node, reference.name());
-                }
-            }
-            for (List<String> source : node.sources()) {
-                Optional<String> id = source(source, node.packageName());
-                id.ifPresent(all::add);
-                if (id.isEmpty()) {
-                    isComplete = false;
-                    requireSourceOfTest(node, source);
                 }
             }
             parents.put(node.uniqueId(), List.copyOf(all));

@@ -18,7 +18,6 @@ import dev.floe.jinja.value.Parameters;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,9 @@ final class Renderer {
     private final Adapter adapter;
     private final Macros macros;
     private final Map<String, Value> shared;
+    private final ParseTimeAdapterValue adapterValue;
+    private final Map<String, Globals> propertyNames = new HashMap<>();
+    private final Map<String, FunctionValue> vars = new HashMap<>();
 
     Renderer(TemplateEngine engine, LoadedProject project, Adapter adapter, Macros macros) {
         this.engine = engine;
@@ -37,6 +39,11 @@ final class Renderer {
         this.adapter = adapter;
         this.macros = macros;
         this.shared = SharedNames.of(project, adapter);
+        this.adapterValue = new ParseTimeAdapterValue(
+                adapter,
+                new FunctionValue("dispatch", (evaluation, arguments) -> NoneValue.NONE),
+                text -> {},
+                project.request().clock());
     }
 
     TemplateEngine engine() {
@@ -46,9 +53,7 @@ final class Renderer {
     ParseContext context(Node node) {
         ParseContext context = new ParseContext(macros, node, shared);
         context.put("var", renderedVar(context, var(node.packageName())));
-        context.put(
-                "adapter",
-                new ParseTimeAdapterValue(adapter, new Dispatch(context, adapter), text -> {}, Clock.systemUTC()));
+        context.put("adapter", adapterValue.withDispatch(new Dispatch(context, adapter)));
         return context;
     }
 
@@ -92,12 +97,16 @@ final class Renderer {
 
     /** What the properties files of a package see. */
     SettingsRenderer properties(String packageName, String file) {
+        return new SettingsRenderer(engine, propertyNames.computeIfAbsent(packageName, this::propertyNames), file);
+    }
+
+    private Globals propertyNames(String packageName) {
         Map<String, Value> names =
                 new HashMap<>(BaseNames.of(project.request().environment(), BaseNames.Secrets.REFUSED));
         names.put("var", var(packageName));
         names.put("target", shared.getOrDefault("target", NoneValue.NONE));
         names.put("project_name", shared.getOrDefault("project_name", NoneValue.NONE));
-        return new SettingsRenderer(engine, Globals.of(names), file);
+        return Globals.of(names);
     }
 
     /** A variable whose text is a template is rendered with what the node sees. */
@@ -111,6 +120,10 @@ final class Renderer {
     }
 
     private FunctionValue var(String packageName) {
+        return vars.computeIfAbsent(packageName, this::newVar);
+    }
+
+    private FunctionValue newVar(String packageName) {
         DictValue root = project.root().vars();
         DictValue own = project.find(packageName).map(ProjectFile::vars).orElseGet(DictValue::empty);
         Parameters parameters = Parameters.of("var(name, default=None)");

@@ -17,8 +17,6 @@ import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -33,8 +31,8 @@ final class SharedNames {
 
     static Map<String, Value> of(LoadedProject project, Adapter adapter) {
         Map<String, Value> names = BaseNames.of(project.request().environment(), BaseNames.Secrets.REFUSED);
-        names.put("modules", Modules.create(Clock.system(ZoneId.systemDefault())));
-        names.put("run_started_at", Modules.dateTime(Clock.systemUTC()));
+        names.put("modules", Modules.create(project.request().clock()));
+        names.put("run_started_at", Modules.dateTime(project.request().clock()));
         names.put("execute", BoolValue.FALSE);
         names.put("target", TargetValue.of(project.profile()));
         names.put("project_name", StringValue.of(project.root().name()));

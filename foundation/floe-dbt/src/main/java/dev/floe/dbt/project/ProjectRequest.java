@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.jinja.value.DictValue;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param environment the environment variables, for {@code env_var}
  * @param vars the variables of the command line
+ * @param clock what templates take for now, in the zone of local time
  */
 public record ProjectRequest(
         Path projectDirectory,
@@ -19,7 +21,8 @@ public record ProjectRequest(
         Optional<String> profile,
         Optional<String> target,
         DictValue vars,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Clock clock) {
     public ProjectRequest {
         requireNonNull(projectDirectory, "projectDirectory is null");
         requireNonNull(profilesDirectory, "profilesDirectory is null");
@@ -27,5 +30,6 @@ public record ProjectRequest(
         requireNonNull(target, "target is null");
         requireNonNull(vars, "vars is null");
         environment = Map.copyOf(environment);
+        requireNonNull(clock, "clock is null");
     }
 }

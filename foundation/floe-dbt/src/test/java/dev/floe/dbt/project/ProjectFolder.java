@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,8 @@ record ProjectFolder(Path directory, DictValue vars, Map<String, String> environ
     }
 
     LoadedProject load(Optional<String> profile, Optional<String> target) {
-        ProjectRequest request = new ProjectRequest(directory, directory, profile, target, vars, environment);
+        ProjectRequest request =
+                new ProjectRequest(directory, directory, profile, target, vars, environment, Clock.systemUTC());
         return ProjectLoader.load(TemplateEngine.dbt(), request, adapter -> List.of());
     }
 }

@@ -83,18 +83,4 @@ public final class Shapes {
     public static Shape<Map<String, Located<PropertyValue>>> properties() {
         return new MapShape<>(text(), property());
     }
-
-    /** The same shape; editors offer these examples. */
-    public static <T> Shape<T> withExamples(Shape<T> shape, PropertyValue... examples) {
-        return annotated(shape, "examples", new PropertyValue.Items(List.of(examples)));
-    }
-
-    /** The same shape; editors say what an absent key means. The reader does not fill it in. */
-    public static <T> Shape<T> withDefault(Shape<T> shape, PropertyValue value) {
-        return annotated(shape, "default", value);
-    }
-
-    private static <T> Shape<T> annotated(Shape<T> shape, String keyword, PropertyValue value) {
-        return new AnnotatedShape<>(shape, new Schema().with(keyword, value).entries());
-    }
 }

@@ -45,8 +45,7 @@ record ShopManifest(
         var naming = fields.optional("naming", Shapes.oneOf(Naming.class, '-'), "How names are looked at");
         var config = fields.optional("config", Shapes.properties(), "Settings");
         var ports = fields.optional("ports", Shapes.map(NAME, Shapes.integer(1, Integer.MAX_VALUE)), "Ports by name");
-        var strict = fields.optional(
-                "strict", Shapes.withDefault(Shapes.truth(), PropertyValue.of(false)), "Whether to be strict");
+        var strict = fields.optional("strict", Shapes.truth(), "Whether to be strict");
         return values -> new ShopManifest(
                 values.get(name),
                 values.get(note),

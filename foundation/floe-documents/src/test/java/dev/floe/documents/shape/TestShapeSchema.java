@@ -60,8 +60,7 @@ final class TestShapeSchema {
                         """).contains("""
                             "strict": {
                               "description": "Whether to be strict",
-                              "type": "boolean",
-                              "default": false
+                              "type": "boolean"
                             }
                           },
                           "required": [

@@ -4,7 +4,7 @@ import dev.floe.jinja.value.Evaluation;
 
 /** Text that charges for being looked at, so that a pattern which tries everything ends in the budget. */
 final class ChargedSequence implements CharSequence {
-    private static final int LOOKS_A_STEP = 16;
+    private static final int LOOKS_A_STEP = 4;
 
     private final String text;
     private final Evaluation evaluation;

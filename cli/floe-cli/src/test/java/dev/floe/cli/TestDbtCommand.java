@@ -1,0 +1,124 @@
+package dev.floe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TestDbtCommand {
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void writeAProject() throws IOException {
+        write("dbt_project.yml", "name: shop\nversion: 1.0.0\nprofile: shop\n");
+        write("profiles.yml", "shop: {target: dev, outputs: {dev: {type: duckdb, path: shop.duckdb, schema: main}}}\n");
+        write("models/orders.sql", "select {{ var('start', 1) }} as id");
+        write("models/totals.sql", "select * from {{ ref('orders') }}");
+        write("models/schema.yml", "models: [{name: orders, columns: [{name: id, tests: [unique]}]}]\n");
+    }
+
+    private void write(String file, String content) throws IOException {
+        Path path = directory.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+
+    @Test
+    void parsesAProjectAndWritesItsManifest() throws IOException {
+        assertThat(CapturedRun.of(directory, List.of("dbt", "parse")))
+                .isEqualTo(new CapturedRun(0, "Parsed 2 models, 1 test\n  target/manifest.json\n", ""));
+        assertThat(Files.readString(directory.resolve("target/manifest.json")))
+                .contains("\"dbt_schema_version\":\"https://schemas.getdbt.com/dbt/manifest/v12.json\"")
+                .contains("\"relation_name\":\"\\\"shop\\\".\\\"main\\\".\\\"orders\\\"\"");
+    }
+
+    @Test
+    void countsAsJson() {
+        assertThat(CapturedRun.of(directory, List.of("dbt", "parse", "--output", "json"))
+                        .output())
+                .contains("\"manifest\": \"target/manifest.json\"")
+                .contains("\"type\": \"model\",\n      \"count\": 2");
+    }
+
+    @Test
+    void writesWhereItIsTold() {
+        CapturedRun run = CapturedRun.of(directory, List.of("dbt", "parse", "--target-path", "elsewhere"));
+        assertThat(run.output()).endsWith("elsewhere/manifest.json\n");
+        assertThat(directory.resolve("elsewhere/manifest.json")).exists();
+    }
+
+    @Test
+    void takesVariables() throws IOException {
+        write("models/orders.sql", "{{ config(alias=var('name')) }} select 1");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "parse", "--vars", "{name: other}"))
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(directory.resolve("target/manifest.json"))).contains("\"alias\":\"other\"");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "parse", "--vars", "name")))
+                .isEqualTo(new CapturedRun(2, "", """
+                error[FLOE-U014]: '--vars name' is not a mapping
+                  help: write it as '{name: value}'
+                """));
+    }
+
+    @Test
+    void showsWhereATemplateFails() throws IOException {
+        write("models/totals.sql", "select 1,\n  {{ 1 // 0 }}");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "parse"))).isEqualTo(new CapturedRun(2, "", """
+                error[FLOE-B202]: integer division or modulo by zero
+                  --> models/totals.sql:2:8
+
+                1 error
+                """));
+        assertThat(directory.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void takesTheDirectoryOfProfilesFromTheEnvironment() throws IOException {
+        Files.createDirectories(directory.resolve("elsewhere"));
+        Files.move(directory.resolve("profiles.yml"), directory.resolve("elsewhere/profiles.yml"));
+        assertThat(CapturedRun.of(directory, Map.of("DBT_PROFILES_DIR", "elsewhere"), List.of("dbt", "parse"))
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void listsWhatIsSelected() {
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls")).output())
+                .isEqualTo("shop.orders\nshop.totals\nshop.unique_orders_id\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "orders+", "--resource-type", "model"))
+                        .output())
+                .isEqualTo("shop.orders\nshop.totals\n");
+        assertThat(CapturedRun.of(
+                                directory,
+                                List.of(
+                                        "dbt",
+                                        "ls",
+                                        "--select",
+                                        "orders",
+                                        "--exclude",
+                                        "test_type:data",
+                                        "--output",
+                                        "json"))
+                        .output())
+                .contains("\"unique_id\": \"model.shop.orders\"");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "nothing"))
+                        .errors())
+                .startsWith("warning[FLOE-B3")
+                .contains("The selection criterion 'nothing' does not match any enabled nodes");
+    }
+
+    @Test
+    void refusesACommandThatFloeDoesNotHave() {
+        CapturedRun run = CapturedRun.of(directory, List.of("dbt", "frobnicate"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).startsWith("error[FLOE-U004]: ").contains("parse");
+    }
+}

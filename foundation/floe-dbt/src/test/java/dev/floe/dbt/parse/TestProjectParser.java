@@ -1,0 +1,173 @@
+package dev.floe.dbt.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.floe.dbt.document.DocumentValues;
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.project.ProjectRequest;
+import dev.floe.documents.DocumentLimits;
+import dev.floe.documents.json.JsonReader;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.ListValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.ProblemCollector;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A project parses to what dbt-core makes of it, and what is wrong with it has a code, a place and a help line. */
+final class TestProjectParser {
+    private static final Set<String> NOT_COMPARED = Set.of("created_at", "root_path", "build_path");
+
+    private static Path resource(String name) throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(TestProjectParser.class.getResource(name))
+                .toURI());
+    }
+
+    private static DictValue oracle() throws IOException, URISyntaxException {
+        ProblemCollector problems = new ProblemCollector();
+        var root = JsonReader.read(
+                        "shop-manifest.json",
+                        Files.readAllBytes(resource("shop-manifest.json")),
+                        DocumentLimits.STANDARD,
+                        problems)
+                .root()
+                .orElseThrow();
+        assertThat(problems.problems()).isEmpty();
+        return Fields.dict((DictValue) DocumentValues.toValue(root), "manifest");
+    }
+
+    private static DictValue floe() throws URISyntaxException {
+        Path project = resource("shop");
+        return ProjectParser.parse(new ProjectRequest(
+                        project,
+                        project,
+                        Optional.empty(),
+                        Optional.empty(),
+                        DictValue.empty(),
+                        Map.of(),
+                        Clock.systemUTC()))
+                .manifest();
+    }
+
+    @Test
+    void agreesWithDbtOnEveryFieldOfTheShop() throws IOException, URISyntaxException {
+        DictValue oracle = oracle();
+        DictValue floe = floe();
+        List<String> differences = new ArrayList<>();
+        for (String section : List.of("nodes", "sources", "exposures", "groups", "disabled", "macros", "docs")) {
+            compare(section, Fields.dict(oracle, section), Fields.dict(floe, section), differences);
+        }
+        for (String section : List.of("parent_map", "child_map", "group_map")) {
+            compare(section, Fields.dict(oracle, section), Fields.dict(floe, section), differences);
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    private static void compare(String place, Value expected, Value actual, List<String> differences) {
+        if (expected instanceof DictValue dict && actual instanceof DictValue other) {
+            dict.entries().forEach((key, value) -> {
+                if (!NOT_COMPARED.contains(key.toText())) {
+                    compare(
+                            place + "/" + key.toText(),
+                            value,
+                            other.entries().getOrDefault(key, StringValue.of("<absent>")),
+                            differences);
+                }
+            });
+        } else if (expected instanceof ListValue list
+                && actual instanceof ListValue other
+                && list.elements().size() == other.elements().size()) {
+            for (int i = 0; i < list.elements().size(); i++) {
+                compare(
+                        place + "/" + i,
+                        list.elements().get(i),
+                        other.elements().get(i),
+                        differences);
+            }
+        } else if (!expected.repr().equals(actual.repr())) {
+            differences.add(place + ": dbt " + expected.repr() + ", floe " + actual.repr());
+        }
+    }
+
+    @Test
+    void hasNoNodeThatDbtDoesNotHave() throws IOException, URISyntaxException {
+        for (String section : List.of("nodes", "sources", "exposures", "groups", "disabled", "parent_map")) {
+            assertThat(Fields.dict(floe(), section).entries().keySet())
+                    .as(section)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Fields.dict(oracle(), section).entries().keySet());
+        }
+    }
+
+    @Test
+    void saysWhichModelIsMissing(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/orders.sql", "select 1")
+                .with("models/totals.sql", "select * from {{ ref('ordres') }}");
+        assertThatThrownBy(project::parse)
+                .isInstanceOf(FloeException.class)
+                .hasMessage("FLOE-B204: model 'totals' depends on a node named 'ordres' which was not found")
+                .satisfies(failure -> assertThat(
+                                ((FloeException) failure).problems().getFirst().help())
+                        .contains("did you mean 'orders'?"));
+    }
+
+    @Test
+    void showsTheMacrosThatLedToAnError(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("macros/a.sql", "{% macro outer() %}{{ inner() }}{% endmacro %}")
+                .with(
+                        "macros/b.sql",
+                        "\n{% macro inner() %}{{ exceptions.raise_compiler_error('no good') }}{% endmacro %}")
+                .with("models/m.sql", "select\n  {{ outer() }}");
+        assertThatThrownBy(project::parse).isInstanceOfSatisfying(FloeException.class, failure -> {
+            var problem = failure.problems().getFirst();
+            assertThat(problem.code().id()).isEqualTo("FLOE-B202");
+            assertThat(problem.message()).isEqualTo("no good");
+            assertThat(problem.place().orElseThrow()).hasToString("macros/b.sql:1:54");
+            assertThat(problem.related().stream().map(each -> each.place() + " " + each.message()))
+                    .containsExactly(
+                            "macros/a.sql:1:28 in 'inner', called here", "models/m.sql:2:11 in 'outer', called here");
+        });
+    }
+
+    @Test
+    void refusesTwoModelsOfOneName(@TempDir Path directory) {
+        DbtProject project =
+                new DbtProject(directory).with("models/a/m.sql", "select 1").with("models/b/m.sql", "select 2");
+        assertThatThrownBy(project::parse)
+                .hasMessage("FLOE-B205: Two resources are called 'm': the other one is in 'models/a/m.sql'");
+    }
+
+    @Test
+    void namesTheProfilesThatThereAre(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory).with("dbt_project.yml", "name: shop\nprofile: shopp\n");
+        assertThatThrownBy(project::parse)
+                .hasMessage("FLOE-B103: There is no profile 'shopp'")
+                .satisfies(failure -> assertThat(
+                                ((FloeException) failure).problems().getFirst().help())
+                        .contains("did you mean 'shop'?"));
+    }
+
+    @Test
+    void endsATemplateThatNeverEnds(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("macros/a.sql", "{% macro again() %}{{ again() }}{% endmacro %}")
+                .with("models/m.sql", "{{ again() }}");
+        assertThatThrownBy(project::parse).hasMessageStartingWith("FLOE-B203: The template calls macros more than");
+    }
+}

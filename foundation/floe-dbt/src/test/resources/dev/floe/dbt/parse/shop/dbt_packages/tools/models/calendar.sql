@@ -1,0 +1,1 @@
+{{ config(materialized='table', tags=['in_file']) }} select 1 as day
