@@ -7,6 +7,7 @@ import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.manifest.ManifestWriter;
+import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.ProfilesDirectory;
 import dev.floe.dbt.project.ProjectRequest;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -80,21 +82,24 @@ final class DbtCommand implements Command {
             throw new FloeException(UsageFault.notAChoice(command, "'floe dbt'", COMMANDS));
         }
         Path project = invocation.projectDirectory();
-        DictValue manifest = ProjectParser.parse(request(invocation, project)).manifest();
-        return command.equals("ls") ? list(invocation, project, manifest) : parse(invocation, project, manifest);
+        ParsedProject parsed = ProjectParser.parse(request(invocation, project));
+        return command.equals("ls") ? list(invocation, project, parsed) : parse(invocation, project, parsed);
     }
 
-    private static CommandResult parse(Invocation invocation, Path project, DictValue manifest) {
+    private static CommandResult parse(Invocation invocation, Path project, ParsedProject parsed) {
+        DictValue manifest = parsed.manifest();
         Path target = project.resolve(invocation.options().text(TARGET_PATH).orElse("target"))
                 .normalize();
         Path file = target.resolve("manifest.json");
         write(manifest, file);
         Map<String, Integer> counts = counts(manifest);
         String shown = ProjectPaths.slashed(ProjectPaths.nearest(file, invocation.workingDirectory()));
-        return new CommandResult(() -> text(counts, shown), () -> members(counts, shown), Findings.NONE);
+        return new CommandResult(
+                () -> text(counts, shown), () -> members(counts, shown), Findings.of(parsed.warnings()));
     }
 
-    private static CommandResult list(Invocation invocation, Path project, DictValue manifest) {
+    private static CommandResult list(Invocation invocation, Path project, ParsedProject parsed) {
+        DictValue manifest = parsed.manifest();
         OptionValues options = invocation.options();
         ManifestGraph graph = ManifestGraph.of(project, manifest);
         SelectionArguments arguments = new SelectionArguments(
@@ -118,7 +123,8 @@ final class DbtCommand implements Command {
                                 .value())
                         .value()
                         .values(),
-                Findings.of(selected.warnings()));
+                Findings.of(Stream.concat(parsed.warnings().stream(), selected.warnings().stream())
+                        .toList()));
     }
 
     private static List<String> words(OptionValues options, String option) {

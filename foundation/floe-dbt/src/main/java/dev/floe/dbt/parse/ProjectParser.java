@@ -100,7 +100,8 @@ public final class ProjectParser {
                     }
                 }));
         manifest.docs().putAll(docs.blocks());
-        return new ParsedProject(new ManifestFields(project, adapter, macros, manifest).of(parents));
+        return new ParsedProject(
+                new ManifestFields(project, adapter, macros, manifest).of(parents), project.warnings());
     }
 
     private void loadMacros() {
