@@ -2,6 +2,7 @@ package dev.floe.dbt.parse;
 
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.macro.Macro;
 import dev.floe.dbt.project.BaseNames;
 import dev.floe.dbt.project.SettingsRenderer;
 import dev.floe.jinja.value.DictValue;

@@ -1,6 +1,9 @@
 package dev.floe.dbt.parse;
 
 import dev.floe.dbt.adapter.Adapter;
+import dev.floe.dbt.macro.Dispatch;
+import dev.floe.dbt.macro.Macro;
+import dev.floe.dbt.macro.Macros;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.StringValue;

@@ -1,6 +1,8 @@
 package dev.floe.dbt.parse;
 
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.macro.Macro;
+import dev.floe.dbt.macro.Macros;
 import dev.floe.dbt.project.PathKind;
 import dev.floe.dbt.project.ProjectFile;
 import dev.floe.jinja.block.Block;

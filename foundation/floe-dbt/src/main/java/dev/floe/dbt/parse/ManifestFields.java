@@ -1,6 +1,7 @@
 package dev.floe.dbt.parse;
 
 import dev.floe.dbt.adapter.Adapter;
+import dev.floe.dbt.macro.Macros;
 import dev.floe.dbt.project.BaseNames;
 import dev.floe.dbt.project.LoadedProject;
 import dev.floe.jinja.value.BoolValue;

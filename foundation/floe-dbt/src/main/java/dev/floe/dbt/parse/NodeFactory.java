@@ -2,6 +2,8 @@ package dev.floe.dbt.parse;
 
 import dev.floe.dbt.adapter.Adapter;
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.macro.Macro;
+import dev.floe.dbt.macro.Macros;
 import dev.floe.dbt.project.LoadedProject;
 import dev.floe.dbt.project.ProjectFile;
 import dev.floe.jinja.value.BoolValue;

@@ -1,5 +1,6 @@
 package dev.floe.dbt.parse;
 
+import dev.floe.dbt.macro.ScopeValue;
 import dev.floe.dbt.relation.Relation;
 import dev.floe.dbt.relation.RelationValue;
 import dev.floe.jinja.error.ErrorKind;
@@ -47,7 +48,7 @@ final class NodeNames {
         names.put("model", node.fields());
         names.put("database", node.fields().find("database").orElse(NoneValue.NONE));
         names.put("schema", node.fields().find("schema").orElse(NoneValue.NONE));
-        names.put("context", new ContextValue(context));
+        names.put("context", new ScopeValue(context));
         return names;
     }
 
@@ -150,30 +151,6 @@ final class NodeNames {
         @Override
         public String typeName() {
             return "ParseConfigObject";
-        }
-    }
-
-    /** The context as a dict of its names. */
-    private record ContextValue(ParseContext context) implements HostValue {
-        private static final Parameters GET = Parameters.of("get(key, default=None)");
-
-        @Override
-        public Optional<Value> attribute(String name) {
-            if (name.equals("get")) {
-                return Optional.of(FunctionValue.of(GET, (evaluation, arguments) -> context.find(arguments.text("key"))
-                        .orElseGet(() -> arguments.value("default", NoneValue.NONE))));
-            }
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Value> item(Evaluation evaluation, Value key) {
-            return key instanceof StringValue name ? context.find(name.value()) : Optional.empty();
-        }
-
-        @Override
-        public String typeName() {
-            return "dict";
         }
     }
 }

@@ -1,6 +1,10 @@
 package dev.floe.dbt.parse;
 
-import dev.floe.jinja.template.Globals;
+import dev.floe.dbt.macro.Macro;
+import dev.floe.dbt.macro.MacroCall;
+import dev.floe.dbt.macro.MacroScope;
+import dev.floe.dbt.macro.Macros;
+import dev.floe.dbt.macro.PackageValue;
 import dev.floe.jinja.value.Value;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +15,7 @@ import java.util.Set;
  * The names that a node's template finds while its project is parsed: macros first, as dbt has it, then what dbt gives to
  * every template and to this node. One context serves one node and one thread.
  */
-final class ParseContext implements Globals {
+final class ParseContext implements MacroScope {
     private final Macros macros;
     private final Node node;
     private final Map<String, Value> names;
@@ -26,12 +30,14 @@ final class ParseContext implements Globals {
         this.names.putAll(NodeNames.of(this, node));
     }
 
-    Macros macros() {
+    @Override
+    public Macros macros() {
         return macros;
     }
 
-    Node node() {
-        return node;
+    @Override
+    public String packageName() {
+        return node.packageName();
     }
 
     /** Shows these macros alone, by their plain names and by their packages: what a generic test sees. */
@@ -56,7 +62,8 @@ final class ParseContext implements Globals {
                 .orElseGet(() -> macros.find(node.packageName(), name));
     }
 
-    Optional<Macro> macro(String packageName, String name) {
+    @Override
+    public Optional<Macro> macro(String packageName, String name) {
         return visible.map(shown -> Optional.ofNullable(shown.get(packageName + "." + name)))
                 .orElseGet(() -> macros.in(packageName, name));
     }
@@ -81,14 +88,16 @@ final class ParseContext implements Globals {
     }
 
     /** Notes a call of a macro; only those that the node itself makes count as its dependencies. */
-    void enter(Macro macro) {
+    @Override
+    public void enter(Macro macro) {
         if (depth == 0) {
             node.macros().add(macro.uniqueId());
         }
         depth++;
     }
 
-    void leave() {
+    @Override
+    public void leave() {
         depth--;
     }
 }

@@ -1,6 +1,7 @@
 package dev.floe.dbt.parse;
 
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.macro.Macro;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;

@@ -5,6 +5,7 @@ import dev.floe.dbt.adapter.DuckDbAdapter;
 import dev.floe.dbt.adapter.PostgresAdapter;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.macro.Macros;
 import dev.floe.dbt.project.LoadedProject;
 import dev.floe.dbt.project.ProjectFile;
 import dev.floe.dbt.project.ProjectLoader;

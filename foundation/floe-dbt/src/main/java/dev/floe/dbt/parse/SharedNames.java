@@ -2,6 +2,7 @@ package dev.floe.dbt.parse;
 
 import dev.floe.dbt.adapter.Adapter;
 import dev.floe.dbt.column.ColumnClassValue;
+import dev.floe.dbt.macro.ReturnSignal;
 import dev.floe.dbt.project.BaseNames;
 import dev.floe.dbt.project.DbtVersion;
 import dev.floe.dbt.project.LoadedProject;

@@ -2,6 +2,8 @@ package dev.floe.dbt.parse;
 
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.macro.Macro;
+import dev.floe.dbt.macro.Macros;
 import dev.floe.dbt.project.SettingsRenderer;
 import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.DictValue;

@@ -1,4 +1,4 @@
-package dev.floe.dbt.parse;
+package dev.floe.dbt.macro;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param template the compiled block in which it stands
  * @param fields what the manifest says about it
  */
-record Macro(String packageName, String name, Template template, DictValue fields) {
-    Macro {
+public record Macro(String packageName, String name, Template template, DictValue fields) {
+    public Macro {
         requireNonNull(packageName, "packageName is null");
         requireNonNull(name, "name is null");
         requireNonNull(template, "template is null");
@@ -31,7 +31,7 @@ record Macro(String packageName, String name, Template template, DictValue field
         return uniqueId().hashCode();
     }
 
-    String uniqueId() {
+    public String uniqueId() {
         return "macro." + packageName + "." + name;
     }
 }

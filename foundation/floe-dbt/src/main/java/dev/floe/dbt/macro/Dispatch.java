@@ -1,4 +1,4 @@
-package dev.floe.dbt.parse;
+package dev.floe.dbt.macro;
 
 import dev.floe.dbt.adapter.Adapter;
 import dev.floe.jinja.error.ErrorKind;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code adapter.dispatch}: finds the macro that serves for this kind of database. */
-record Dispatch(ParseContext context, Adapter adapter) implements CallableValue {
+public record Dispatch(MacroScope scope, Adapter adapter) implements CallableValue {
     private static final Parameters PARAMETERS = Parameters.of("dispatch(macro_name, macro_namespace=None)");
 
     @Override
@@ -23,7 +23,7 @@ record Dispatch(ParseContext context, Adapter adapter) implements CallableValue 
     }
 
     /** The prefixes of macros for an adapter, nearest first. */
-    static List<String> prefixes(Adapter adapter) {
+    public static List<String> prefixes(Adapter adapter) {
         List<String> prefixes = new ArrayList<>();
         prefixes.add(adapter.type());
         prefixes.addAll(adapter.parentTypes());
@@ -42,9 +42,9 @@ record Dispatch(ParseContext context, Adapter adapter) implements CallableValue 
                             + "\", but \".\" is not a valid macro name component");
         }
         Optional<String> namespace = bound.optionalText("macro_namespace");
-        return context.macros()
-                .dispatch(context.node().packageName(), macro, namespace, prefixes(adapter))
-                .map(found -> new MacroCall(found, context))
+        return scope.macros()
+                .dispatch(scope.packageName(), macro, namespace, prefixes(adapter))
+                .map(found -> new MacroCall(found, scope))
                 .orElseThrow(() -> TemplateException.of(
                         ErrorKind.RAISED,
                         "In dispatch: No macro named '" + macro + "' found within namespace: '"

@@ -1,4 +1,4 @@
-package dev.floe.dbt.parse;
+package dev.floe.dbt.macro;
 
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.project.LoadedProject;
@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All macros, by package and name, with the order in which dbt looks for them. */
-final class Macros {
+public final class Macros {
     private final LoadedProject project;
     private final Map<String, Map<String, Macro>> byPackage = new HashMap<>();
     private final Map<String, Macro> internal = new HashMap<>();
     private final Map<String, Macro> anywhere = new HashMap<>();
     private final Map<String, Macro> byId = new LinkedHashMap<>();
 
-    Macros(LoadedProject project) {
+    public Macros(LoadedProject project) {
         this.project = project;
     }
 
-    void add(Macro macro) {
+    public void add(Macro macro) {
         byPackage
                 .computeIfAbsent(macro.packageName(), name -> new LinkedHashMap<>())
                 .put(macro.name(), macro);
@@ -35,7 +35,7 @@ final class Macros {
     }
 
     /** To be called once all macros are known: the adapter's own come before dbt's. */
-    void flatten() {
+    public void flatten() {
         for (ProjectFile file : project.internal().reversed()) {
             internal.putAll(byPackage.getOrDefault(file.name(), Map.of()));
         }
@@ -48,12 +48,12 @@ final class Macros {
         anywhere.putAll(byPackage.getOrDefault(project.root().name(), Map.of()));
     }
 
-    Collection<Macro> all() {
+    public Collection<Macro> all() {
         return byId.values();
     }
 
     /** The macros that some macros reach, as their texts say, and those themselves. */
-    Set<Macro> reachable(Collection<Macro> start) {
+    public Set<Macro> reachable(Collection<Macro> start) {
         Set<Macro> reached = new LinkedHashSet<>();
         Deque<Macro> open = new ArrayDeque<>(start);
         while (!open.isEmpty()) {
@@ -71,36 +71,37 @@ final class Macros {
     }
 
     /** What an unqualified name means in a package: its own macro, the root project's, dbt's. */
-    Optional<Macro> find(String packageName, String name) {
+    public Optional<Macro> find(String packageName, String name) {
         return in(packageName, name)
                 .or(() -> in(project.root().name(), name))
                 .or(() -> Optional.ofNullable(internal.get(name)));
     }
 
     /** What dbt takes a name for where it only reads the text of macros: the package's own macro, else anybody's. */
-    Optional<Macro> findByText(String packageName, String name) {
+    public Optional<Macro> findByText(String packageName, String name) {
         return Optional.ofNullable(byPackage.getOrDefault(packageName, Map.of()).get(name))
                 .or(() -> Optional.ofNullable(anywhere.get(name)));
     }
 
     /** A macro of one package; {@code dbt} stands for everything that dbt brings. */
-    Optional<Macro> in(String packageName, String name) {
+    public Optional<Macro> in(String packageName, String name) {
         if (packageName.equals("dbt")) {
             return Optional.ofNullable(internal.get(name));
         }
         return Optional.ofNullable(byPackage.getOrDefault(packageName, Map.of()).get(name));
     }
 
-    boolean isPackage(String name) {
+    public boolean isPackage(String name) {
         return name.equals("dbt") || (byPackage.containsKey(name) && !project.isInternal(name));
     }
 
-    boolean isInstalled(String name) {
+    public boolean isInstalled(String name) {
         return project.find(name).isPresent() && !project.root().name().equals(name);
     }
 
     /** A macro for this kind of database, in the packages that dispatch looks in. */
-    Optional<Macro> dispatch(String packageName, String name, Optional<String> namespace, List<String> prefixes) {
+    public Optional<Macro> dispatch(
+            String packageName, String name, Optional<String> namespace, List<String> prefixes) {
         for (Optional<String> searched : searchOrder(namespace)) {
             for (String prefix : prefixes) {
                 String wanted = prefix + "__" + name;

@@ -1,4 +1,4 @@
-package dev.floe.dbt.parse;
+package dev.floe.dbt.macro;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,10 +10,10 @@ import dev.floe.jinja.value.Value;
 import java.util.Optional;
 
 /** A macro as a template sees it: calling it notes that the node uses it, and ends at {@code return()}. */
-record MacroCall(Macro macro, ParseContext context) implements CallableValue {
-    MacroCall {
+public record MacroCall(Macro macro, MacroScope scope) implements CallableValue {
+    public MacroCall {
         requireNonNull(macro, "macro is null");
-        requireNonNull(context, "context is null");
+        requireNonNull(scope, "scope is null");
     }
 
     @Override
@@ -28,19 +28,19 @@ record MacroCall(Macro macro, ParseContext context) implements CallableValue {
 
     @Override
     public Value call(Evaluation evaluation, Arguments arguments) {
-        context.enter(macro);
+        scope.enter(macro);
         try {
             return bound(evaluation).call(evaluation, arguments);
         } catch (ReturnSignal signal) {
             return signal.value();
         } finally {
-            context.leave();
+            scope.leave();
         }
     }
 
     private MacroValue bound(Evaluation evaluation) {
         return macro.template()
-                .macro(macro.name(), context, evaluation)
+                .macro(macro.name(), scope, evaluation)
                 .orElseThrow(() -> new IllegalStateException("'" + macro.uniqueId() + "' is not in its template"));
     }
 

@@ -1,4 +1,4 @@
-package dev.floe.dbt.parse;
+package dev.floe.dbt.macro;
 
 import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.HostValue;
@@ -7,10 +7,10 @@ import dev.floe.jinja.value.Value;
 import java.util.Optional;
 
 /** A package in scope: its macros are its attributes. */
-record PackageValue(String name, ParseContext context) implements HostValue {
+public record PackageValue(String name, MacroScope scope) implements HostValue {
     @Override
     public Optional<Value> attribute(String macro) {
-        return context.macro(name, macro).map(found -> new MacroCall(found, context));
+        return scope.macro(name, macro).map(found -> new MacroCall(found, scope));
     }
 
     @Override
