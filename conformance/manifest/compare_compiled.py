@@ -2,8 +2,8 @@
 
     compare_compiled.py ORACLE_FOLDER FLOE_FOLDER [--manifest FILE] [--allow FILE] [--limit N]
 
-Files are matched by their path below the folder. Whitespace at the end of lines and of files and
-times to the microsecond (of the run) do not count.
+Files are matched by their path below the folder. Whitespace between tokens and times to
+the microsecond (of the run) do not count.
 FILE is the manifest of dbt's compilation: where it gives several nodes the same path, the one that dbt wrote last is in the
 file, which is another one at each run, so that the text of such a file is not compared (the manifests hold each node's).
 """
@@ -15,7 +15,7 @@ import json
 import os
 import sys
 
-from differences import Differences, read_allowed, settle_lines
+from differences import Differences, read_allowed, settle_tokens
 
 
 def read_folder(folder):
@@ -24,7 +24,7 @@ def read_folder(folder):
         for name in names:
             path = os.path.join(parent, name)
             with open(path, encoding="utf-8") as file:
-                files[os.path.relpath(path, folder)] = settle_lines(file.read())
+                files[os.path.relpath(path, folder)] = settle_tokens(file.read())
     return files
 
 
@@ -46,7 +46,7 @@ def compare_file(differences, shared, path, oracle, floe):
     _, from_oracle, to_oracle, from_floe, to_floe = first
     one = " ".join(oracle[from_oracle:to_oracle])
     other = " ".join(floe[from_floe:to_floe])
-    differences.add("compiled", f"{path}:{from_oracle + 1}", "text", one, other)
+    differences.add("compiled", f"{path} (token {from_oracle + 1})", "tokens", one, other)
 
 
 def main():

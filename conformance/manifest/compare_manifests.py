@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 
-from differences import ABSENT, Differences, read_allowed, settle_lines
+from differences import ABSENT, Differences, read_allowed, settle_tokens
 
 # When the manifest was made, and by which program: no two runs agree.
 RUN_METADATA = {
@@ -100,7 +100,9 @@ def compare_entry(differences, section, where, oracle, floe):
             if not both_compiled:
                 side.pop(field, None)
         if both_compiled:
-            side["compiled_code"] = "\n".join(settle_lines(side["compiled_code"]))
+            side["compiled_code"] = " ".join(settle_tokens(side["compiled_code"]))
+            for cte in side.get("extra_ctes") or ():
+                cte["sql"] = " ".join(settle_tokens(cte["sql"] or ""))
     differences.compare(section, where, "", oracle, floe)
     columns = [list(side.get("columns") or ()) for side in (oracle, floe)]
     if columns[0] != columns[1] and sorted(columns[0]) == sorted(columns[1]):

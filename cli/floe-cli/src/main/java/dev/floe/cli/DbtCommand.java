@@ -6,23 +6,17 @@ import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
-import dev.floe.dbt.manifest.ManifestWriter;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.ProfilesDirectory;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.dbt.select.CommandScope;
-import dev.floe.dbt.select.IndirectSelection;
-import dev.floe.dbt.select.NamedSelectors;
-import dev.floe.dbt.select.NodeSelector;
 import dev.floe.dbt.select.SelectedNodes;
-import dev.floe.dbt.select.SelectionArguments;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.value.PropertyValue;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,22 +37,20 @@ final class DbtCommand implements Command {
     private static final String PROFILES_DIR = "--profiles-dir";
     private static final String PROFILE = "--profile";
     private static final String TARGET = "--target";
-    private static final String TARGET_PATH = "--target-path";
+    static final String TARGET_PATH = "--target-path";
     private static final String VARS = "--vars";
-    private static final String SELECT = "--select";
-    private static final String EXCLUDE = "--exclude";
-    private static final String RESOURCE_TYPE = "--resource-type";
-    private static final List<String> COMMANDS = List.of("parse", "ls");
+    private static final String NO_INTROSPECT = "--no-introspect";
+    private static final List<String> COMMANDS = List.of("parse", "ls", "compile");
 
     @Override
     public void declare(CommandSpec specification) {
         specification.addPositional(PositionalParamSpec.builder()
-                .paramLabel("parse|ls")
+                .paramLabel("parse|ls|compile")
                 .type(String.class)
                 .index("0")
                 .arity("1")
-                .description(
-                        "parse: read the project, check it, and write target/manifest.json; ls: list what is selected")
+                .description("parse: read the project, check it, and write target/manifest.json; ls: list what is"
+                        + " selected; compile: write the SQL of what is selected below target/compiled")
                 .build());
         specification.addOption(GlobalOption.value(
                 PROFILES_DIR, "DIR", "Where profiles.yml is (default: DBT_PROFILES_DIR, the project, ~/.dbt)"));
@@ -67,11 +59,9 @@ final class DbtCommand implements Command {
                 GlobalOption.value(TARGET, "NAME", "The target of the profile (default: the profile's)"));
         specification.addOption(GlobalOption.value(
                 TARGET_PATH, "DIR", "Where to write, seen from the project's directory (default: target)"));
-        specification.addOption(GlobalOption.value(
-                SELECT, "'A B'", "ls: what to list, in dbt's grammar, such as 'tag:nightly+ orders' (default: all)"));
-        specification.addOption(GlobalOption.value(EXCLUDE, "'A B'", "ls: what to leave out, in the same grammar"));
+        DbtSelection.addTo(specification);
         specification.addOption(
-                GlobalOption.value(RESOURCE_TYPE, "'A B'", "ls: the types to list (default: all but analyses)"));
+                GlobalOption.flag("compile: ask the database nothing; so far compile needs it", NO_INTROSPECT));
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
     }
 
@@ -83,31 +73,38 @@ final class DbtCommand implements Command {
         }
         Path project = invocation.projectDirectory();
         ParsedProject parsed = ProjectParser.parse(request(invocation, project));
-        return command.equals("ls") ? list(invocation, project, parsed) : parse(invocation, project, parsed);
+        return switch (command) {
+            case "ls" -> list(invocation, project, parsed);
+            case "compile" -> compile(invocation, project, parsed);
+            default -> parse(invocation, project, parsed);
+        };
+    }
+
+    private static CommandResult compile(Invocation invocation, Path project, ParsedProject parsed) {
+        if (!invocation.options().isOn(NO_INTROSPECT)) {
+            throw new FloeException(Problem.error(
+                            CommandLineError.VALUE_MISSING, "'floe dbt compile' cannot ask the database anything yet")
+                    .withHelp("add '--no-introspect'"));
+        }
+        ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
+        SelectedNodes selected = DbtSelection.of(invocation.options(), graph, CommandScope.COMPILE);
+        TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
+        return new DbtCompilation(parsed, graph, target).compile(selected);
     }
 
     private static CommandResult parse(Invocation invocation, Path project, ParsedProject parsed) {
         DictValue manifest = parsed.manifest();
-        Path target = project.resolve(invocation.options().text(TARGET_PATH).orElse("target"))
-                .normalize();
-        Path file = target.resolve("manifest.json");
-        write(manifest, file);
+        TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
+        String shown = target.writeManifest(manifest);
         Map<String, Integer> counts = counts(manifest);
-        String shown = ProjectPaths.slashed(ProjectPaths.nearest(file, invocation.workingDirectory()));
         return new CommandResult(
                 () -> text(counts, shown), () -> members(counts, shown), Findings.of(parsed.warnings()));
     }
 
     private static CommandResult list(Invocation invocation, Path project, ParsedProject parsed) {
         DictValue manifest = parsed.manifest();
-        OptionValues options = invocation.options();
         ManifestGraph graph = ManifestGraph.of(project, manifest);
-        SelectionArguments arguments = new SelectionArguments(
-                words(options, SELECT), words(options, EXCLUDE), Optional.empty(), IndirectSelection.EAGER);
-        SelectedNodes selected = new NodeSelector(graph, NamedSelectors.none())
-                .select(
-                        arguments.resolve(NamedSelectors.none()),
-                        CommandScope.LIST.filter(words(options, RESOURCE_TYPE), List.of()));
+        SelectedNodes selected = DbtSelection.of(invocation.options(), graph, CommandScope.LIST);
         List<ManifestNode> nodes = selected.uniqueIds().stream()
                 .map(graph::node)
                 .sorted(Comparator.comparing(ManifestNode::selector))
@@ -115,22 +112,11 @@ final class DbtCommand implements Command {
         return new CommandResult(
                 () -> nodes.stream().map(node -> node.selector() + "\n").collect(Collectors.joining()),
                 () -> new JsonObject()
-                        .withEach("nodes", nodes, node -> new JsonObject()
-                                .with("selector", node.selector())
-                                .with("unique_id", node.uniqueId())
-                                .with("type", node.resourceType().text())
-                                .with("path", node.path())
-                                .value())
+                        .withEach("nodes", nodes, node -> DbtListing.node(node).value())
                         .value()
                         .values(),
                 Findings.of(Stream.concat(parsed.warnings().stream(), selected.warnings().stream())
                         .toList()));
-    }
-
-    private static List<String> words(OptionValues options, String option) {
-        return options.text(option)
-                .map(text -> List.of(text.strip().split("\\s+")))
-                .orElse(List.of());
     }
 
     private static ProjectRequest request(Invocation invocation, Path project) {
@@ -154,18 +140,6 @@ final class DbtCommand implements Command {
         throw new FloeException(
                 Problem.error(CommandLineError.VARS_NOT_A_MAPPING, "'" + VARS + " " + yaml + "' is not a mapping")
                         .withHelp("write it as '{name: value}'"));
-    }
-
-    private static void write(DictValue manifest, Path file) {
-        try {
-            ManifestWriter.write(manifest, file);
-        } catch (IOException failure) {
-            throw new FloeException(
-                    Problem.error(
-                            CommandLineError.FILE_NOT_WRITTEN,
-                            "'" + file + "' cannot be written: " + failure.getMessage()),
-                    failure);
-        }
     }
 
     /** How many resources there are of each kind, by the kinds' names. */

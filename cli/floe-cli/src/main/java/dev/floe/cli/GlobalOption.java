@@ -34,6 +34,17 @@ final class GlobalOption {
                 .build();
     }
 
+    /** An option with words: as many as stand before the next option, each of which may be several in quotes. */
+    static OptionSpec values(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(String[].class)
+                .arity("1..*")
+                .paramLabel(label)
+                .hideParamSyntax(true)
+                .description(description)
+                .build();
+    }
+
     static OptionSpec flag(String description, String... names) {
         return OptionSpec.builder(names)
                 .type(boolean.class)

@@ -22,6 +22,15 @@ final class OptionValues {
         return flag(option).or(() -> variable(option));
     }
 
+    /** The words of an option that takes several, each of which may hold more of them. */
+    List<String> words(String option) {
+        List<String> flagged = levels().filter(level -> level.hasMatchedOption(option))
+                .flatMap(level -> level.matchedOption(option).stringValues().stream())
+                .toList();
+        Stream<String> values = flagged.isEmpty() ? variable(option).stream() : flagged.stream();
+        return values.flatMap(value -> Stream.of(value.strip().split("\\s+"))).toList();
+    }
+
     /** @throws FloeException if the value is none of the enum's */
     <E extends Enum<E>> Optional<E> choice(String option, Class<E> type) {
         Optional<String> given = flag(option);

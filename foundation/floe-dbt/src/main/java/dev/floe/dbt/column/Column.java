@@ -44,6 +44,11 @@ public record Column(ColumnDialect dialect, String name, String type, Value size
         return new Column(dialect, name, type, NoneValue.NONE, NoneValue.NONE, NoneValue.NONE);
     }
 
+    /** A type by the name that databases know: dbt has its own names for some, such as {@code string}. */
+    public static String standardType(String type) {
+        return TypeName.translate(type);
+    }
+
     public boolean isString() {
         return TEXT_TYPES.contains(lowerType());
     }

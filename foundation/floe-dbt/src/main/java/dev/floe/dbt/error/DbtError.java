@@ -30,7 +30,9 @@ public enum DbtError implements ErrorCode {
     /** Two resources would have one name. */
     DUPLICATE("FLOE-B205"),
     /** A properties file says something that makes no sense. */
-    PROPERTIES("FLOE-B206");
+    PROPERTIES("FLOE-B206"),
+    /** A template warns of something while it is rendered. */
+    TEMPLATE_WARNS("FLOE-B220");
 
     private final String id;
 

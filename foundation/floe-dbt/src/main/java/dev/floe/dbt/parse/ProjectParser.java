@@ -83,7 +83,8 @@ public final class ProjectParser {
         OperationParser operations = new OperationParser(factory, renderer);
         files.keySet().forEach(file -> parsed.addAll(operations.parse(file)));
         properties(renderer, factory, nodeParser, parsed);
-        Map<String, List<String>> parents = new References(project, manifest).resolve();
+        References references = new References(project, manifest);
+        Map<String, List<String>> parents = references.resolve();
         PrimaryKeys keys = new PrimaryKeys(manifest);
         for (Node node : manifest.members()) {
             if (node.kind() != ResourceKind.SOURCE) {
@@ -102,7 +103,9 @@ public final class ProjectParser {
                 }));
         manifest.docs().putAll(docs.blocks());
         return new ParsedProject(
-                new ManifestFields(project, adapter, macros, manifest).of(parents), project.warnings());
+                new ManifestFields(project, adapter, macros, manifest).of(parents),
+                new ProjectLanguage(project, engine, adapter, macros, references),
+                project.warnings());
     }
 
     private void loadMacros() {

@@ -5,7 +5,9 @@ import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.project.LoadedProject;
 import dev.floe.documents.NearestName;
 import dev.floe.jinja.value.BoolValue;
+import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the nodes that {@code ref} and {@code source} name. */
-final class References {
+final class References implements ReferenceLookup {
     private final LoadedProject project;
     private final Manifest manifest;
     private final Map<String, List<Node>> byName = new HashMap<>();
@@ -41,6 +43,18 @@ final class References {
         return node.kind() == ResourceKind.MODEL
                 || node.kind() == ResourceKind.SEED
                 || node.kind() == ResourceKind.SNAPSHOT;
+    }
+
+    @Override
+    public Optional<DictValue> node(String name, Optional<String> packageName, Value version, String ownPackage) {
+        return find(name, packageName, ownPackage).map(Node::fields);
+    }
+
+    @Override
+    public Optional<DictValue> source(String source, String table, String ownPackage) {
+        return source(List.of(source, table), ownPackage)
+                .flatMap(id -> Optional.ofNullable(manifest.sources().get(id)))
+                .map(Node::fields);
     }
 
     /** The node of a name: in the named package, else in the root project, the node's own package, anywhere. */

@@ -1,15 +1,14 @@
 package dev.floe.dbt.parse;
 
 import dev.floe.dbt.adapter.Adapter;
+import dev.floe.dbt.adapter.NodeRelation;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.relation.Relation;
 import dev.floe.dbt.relation.RelationBuilder;
 import dev.floe.dbt.relation.RelationDialect;
 import dev.floe.dbt.relation.RelationPath;
-import dev.floe.dbt.relation.RelationPolicy;
 import dev.floe.dbt.relation.RelationValue;
 import dev.floe.jinja.value.DictValue;
-import dev.floe.jinja.value.Value;
 
 /** The relations that nodes and sources stand for. */
 final class Relations {
@@ -27,22 +26,8 @@ final class Relations {
 
     /** The name of a relation as SQL writes it, with the project's quoting and what the node says about it. */
     static String render(Adapter adapter, DictValue fields, String identifierKey, DictValue quoting) {
-        RelationPolicy policy = adapter.quoting();
-        RelationPolicy chosen = new RelationPolicy(
-                isQuoted(quoting, "database", policy.database()),
-                isQuoted(quoting, "schema", policy.schema()),
-                isQuoted(quoting, "identifier", policy.identifier()));
-        Relation relation = RelationBuilder.of(adapter.relationDialect())
-                .path(new RelationPath(
-                        Fields.text(fields, "database"),
-                        Fields.text(fields, "schema"),
-                        Fields.text(fields, identifierKey)))
-                .quotePolicy(chosen)
+        Relation relation = NodeRelation.named(adapter, fields, identifierKey, adapter.quoting(), quoting)
                 .build();
         return new RelationValue(relation).toText();
-    }
-
-    private static boolean isQuoted(DictValue quoting, String component, boolean standard) {
-        return Fields.find(quoting, component).map(Value::isTrue).orElse(standard);
     }
 }

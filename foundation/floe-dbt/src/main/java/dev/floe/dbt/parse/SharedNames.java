@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The names that every node of a project shares while it is parsed. */
-final class SharedNames {
+public final class SharedNames {
     static final String DBT_VERSION = DbtVersion.TEXT;
 
     private static final List<String> GRAPH = List.of(
@@ -30,7 +30,7 @@ final class SharedNames {
 
     private SharedNames() {}
 
-    static Map<String, Value> of(LoadedProject project, Adapter adapter) {
+    public static Map<String, Value> of(LoadedProject project, Adapter adapter) {
         Map<String, Value> names = BaseNames.of(project.request().environment(), BaseNames.Secrets.REFUSED);
         names.put("modules", Modules.create(project.request().clock()));
         names.put("run_started_at", Modules.dateTime(project.request().clock()));

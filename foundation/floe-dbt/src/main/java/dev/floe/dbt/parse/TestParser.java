@@ -16,14 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Makes the nodes of generic tests. */
 final class TestParser {
-    private static final String ARGUMENTS = "_dbt_generic_test_kwargs";
-    private static final Pattern CALL =
-            Pattern.compile("\\s*(?:env_var|ref|var|source|doc)\\s*\\(.+\\)\\s*", Pattern.DOTALL);
-
     private final NodeFactory factory;
     private final Renderer renderer;
     private final Macros macros;
@@ -130,7 +125,9 @@ final class TestParser {
             }
         } else {
             context.showOnly(macros.reachable(visible(macro)));
-            context.put(ARGUMENTS, rendered(context, file, test.arguments()));
+            context.put(
+                    TestArguments.NAME,
+                    TestArguments.render(test.arguments(), template -> renderer.value(context, file, template)));
             renderer.text(context, file, test.code());
             context.showAll();
             DictValue tags = DictValue.empty();
@@ -154,31 +151,5 @@ final class TestParser {
                 file,
                 "'" + test.macroName() + "' is undefined: there is no generic test '" + test.name() + "'",
                 "define it with '{% test " + test.name() + "(model) %}', or install the package that has it"));
-    }
-
-    private DictValue rendered(ParseContext context, String file, DictValue arguments) {
-        DictValue rendered = DictValue.empty();
-        arguments.entries().forEach((key, value) -> rendered.entries()
-                .put(key, key.toText().equals("column_name") ? value : rendered(context, file, value)));
-        return rendered;
-    }
-
-    private Value rendered(ParseContext context, String file, Value value) {
-        return switch (value) {
-            case StringValue text -> {
-                String template = CALL.matcher(text.value()).matches() ? "{{ " + text.value() + " }}" : text.value();
-                yield SettingsRenderer.hasTemplate(template) ? renderer.value(context, file, template) : text;
-            }
-            case ListValue list ->
-                ListValue.of(list.elements().stream()
-                        .map(element -> rendered(context, file, element))
-                        .toList());
-            case DictValue dict -> {
-                DictValue all = DictValue.empty();
-                dict.entries().forEach((key, entry) -> all.entries().put(key, rendered(context, file, entry)));
-                yield all;
-            }
-            default -> value;
-        };
     }
 }

@@ -123,6 +123,16 @@ public record Relation(
                 .build();
     }
 
+    /**
+     * Whether this relation has all the parts that are given.
+     *
+     * @throws TemplateException of kind RAISED if it would be so but for upper and lower case or quotes, or if no part is
+     *     given
+     */
+    public boolean matches(RelationPath searched) {
+        return RelationMatch.matches(this, searched);
+    }
+
     public boolean is(RelationType expected) {
         return type.equals(Optional.of(expected));
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 /** What each command takes of what is selected, by default and at most. */
 public enum CommandScope {
     LIST,
+    COMPILE,
     BUILD,
     TEST;
 
@@ -64,6 +65,14 @@ public enum CommandScope {
                         ResourceType.SEMANTIC_MODEL,
                         ResourceType.UNIT_TEST,
                         ResourceType.FUNCTION);
+            case COMPILE ->
+                EnumSet.of(
+                        ResourceType.MODEL,
+                        ResourceType.SNAPSHOT,
+                        ResourceType.SEED,
+                        ResourceType.TEST,
+                        ResourceType.ANALYSIS,
+                        ResourceType.OPERATION);
             case BUILD ->
                 EnumSet.of(
                         ResourceType.MODEL,

@@ -36,6 +36,11 @@ public record AgateTable(List<String> columnNames, List<ColumnType> columnTypes,
         return CellFormat.places(column(index));
     }
 
+    /** This table with no more than so many of its rows. */
+    public AgateTable first(int count) {
+        return count >= rows.size() ? this : withRows(rows.subList(0, Math.max(0, count)));
+    }
+
     /** This table with other rows. */
     AgateTable withRows(List<List<Value>> changed) {
         return new AgateTable(columnNames, columnTypes, changed);

@@ -51,6 +51,10 @@ public record Problem(
         return new Problem(code, Severity.ERROR, message, Optional.empty(), List.of(), Optional.empty());
     }
 
+    public static Problem warning(ErrorCode code, String message) {
+        return new Problem(code, Severity.WARNING, message, Optional.empty(), List.of(), Optional.empty());
+    }
+
     public Problem withHelp(String text) {
         return new Problem(code, severity, message, place, related, Optional.of(text));
     }

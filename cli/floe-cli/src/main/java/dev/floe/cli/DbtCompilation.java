@@ -1,0 +1,85 @@
+package dev.floe.cli;
+
+import dev.floe.cli.report.Findings;
+import dev.floe.cli.report.JsonObject;
+import dev.floe.dbt.adapter.SessionSource;
+import dev.floe.dbt.compile.CompiledFields;
+import dev.floe.dbt.compile.CompiledNode;
+import dev.floe.dbt.compile.InvocationFacts;
+import dev.floe.dbt.compile.ProjectCompiler;
+import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.graph.ManifestNode;
+import dev.floe.dbt.parse.ParsedProject;
+import dev.floe.dbt.select.ResourceType;
+import dev.floe.dbt.select.SelectedNodes;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** {@code floe dbt compile}: writes the SQL of nodes, and a manifest that has it. */
+final class DbtCompilation {
+    private final ParsedProject parsed;
+    private final ManifestGraph graph;
+    private final TargetDirectory target;
+
+    DbtCompilation(ParsedProject parsed, ManifestGraph graph, TargetDirectory target) {
+        this.parsed = parsed;
+        this.graph = graph;
+        this.target = target;
+    }
+
+    /** Compiles all that can be compiled; the others are problems of the result. */
+    CommandResult compile(SelectedNodes selected) {
+        List<String> ids = selected.uniqueIds();
+        List<Problem> problems = new ArrayList<>(parsed.warnings());
+        problems.addAll(selected.warnings());
+        ProjectCompiler compiler = ProjectCompiler.of(
+                parsed,
+                InvocationFacts.compile(UUID.randomUUID().toString(), ids),
+                SessionSource.none(),
+                new CollectedTalk(problems));
+        List<ManifestNode> written = new ArrayList<>();
+        Set<String> ephemerals = new LinkedHashSet<>();
+        for (String id : ids) {
+            ManifestNode node = graph.node(id);
+            if (node.resourceType() == ResourceType.SEED) {
+                continue;
+            }
+            try {
+                CompiledNode compiled = compiler.compile(id);
+                compiled.ctes().forEach(cte -> ephemerals.add(cte.uniqueId()));
+                write(node, compiled);
+                written.add(node);
+            } catch (FloeException failure) {
+                problems.addAll(failure.problems());
+            }
+        }
+        ephemerals.removeAll(ids);
+        ephemerals.forEach(id -> write(graph.node(id), compiler.compile(id)));
+        String manifest = target.writeManifest(parsed.manifest());
+        String folder = target.shown(target.directory().resolve("compiled"));
+        return new CommandResult(
+                () -> "Compiled " + written.size() + (written.size() == 1 ? " node" : " nodes") + "\n  " + folder
+                        + "\n",
+                () -> new JsonObject()
+                        .withEach(
+                                "nodes", written, node -> DbtListing.node(node).value())
+                        .with("manifest", manifest)
+                        .value()
+                        .values(),
+                Findings.of(problems));
+    }
+
+    private void write(ManifestNode node, CompiledNode compiled) {
+        boolean isWritten =
+                node.resourceType() != ResourceType.SNAPSHOT && !compiled.code().isEmpty();
+        CompiledFields.put(
+                node.fields(),
+                compiled,
+                isWritten ? target.writeCode(CompiledFields.path(node.fields(), "compiled"), compiled.code()) : "");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.floe.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.dbt.manifest.ManifestWriter;
+import dev.floe.dbt.parse.ParsedProject;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a command of dbt writes what it makes.
+ *
+ * @param directory the directory
+ * @param written how the manifest writes it: as it was given, below the project or absolute
+ * @param workingDirectory where paths are shown from
+ */
+record TargetDirectory(Path directory, String written, Path workingDirectory) {
+    TargetDirectory {
+        requireNonNull(directory, "directory is null");
+        requireNonNull(written, "written is null");
+        requireNonNull(workingDirectory, "workingDirectory is null");
+    }
+
+    /** What {@code --target-path} says, else dbt_project.yml. */
+    static TargetDirectory of(Invocation invocation, Path project, ParsedProject parsed) {
+        String written = invocation
+                .options()
+                .text(DbtCommand.TARGET_PATH)
+                .orElseGet(() -> parsed.language().project().root().targetPath());
+        return new TargetDirectory(project.resolve(written).normalize(), written, invocation.workingDirectory());
+    }
+
+    /** Writes manifest.json, and gives its path as it is shown. */
+    String writeManifest(DictValue manifest) {
+        Path file = directory.resolve("manifest.json");
+        try {
+            ManifestWriter.write(manifest, file);
+        } catch (IOException failure) {
+            throw notWritten(file, failure);
+        }
+        return shown(file);
+    }
+
+    /**
+     * Writes the code of a node.
+     *
+     * @param path below the directory, with slashes
+     * @return the path as the manifest has it
+     */
+    String writeCode(String path, String code) {
+        Path file = directory.resolve(path);
+        try {
+            Files.createDirectories(requireNonNull(file.getParent(), "a node's file has no directory"));
+            Files.writeString(file, code);
+        } catch (IOException failure) {
+            throw notWritten(file, failure);
+        }
+        return written + "/" + path;
+    }
+
+    String shown(Path file) {
+        return ProjectPaths.slashed(ProjectPaths.nearest(file, workingDirectory));
+    }
+
+    private static FloeException notWritten(Path file, IOException failure) {
+        return new FloeException(
+                Problem.error(
+                        CommandLineError.FILE_NOT_WRITTEN, "'" + file + "' cannot be written: " + failure.getMessage()),
+                failure);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.floe.dbt.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.jinja.value.HostValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.Value;
+import java.util.Optional;
+
+/** What a database says of a statement, as dbt's adapters put it. */
+public record ResponseValue(Value message, Value code, Value rowsAffected) implements HostValue {
+    public ResponseValue {
+        requireNonNull(message, "message is null");
+        requireNonNull(code, "code is null");
+        requireNonNull(rowsAffected, "rowsAffected is null");
+    }
+
+    @Override
+    public Optional<Value> attribute(String name) {
+        return switch (name) {
+            case "_message" -> Optional.of(message);
+            case "code" -> Optional.of(code);
+            case "rows_affected" -> Optional.of(rowsAffected);
+            case "query_id" -> Optional.of(NoneValue.NONE);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public String typeName() {
+        return "AdapterResponse";
+    }
+
+    @Override
+    public String repr() {
+        return "AdapterResponse(_message=%s, code=%s, rows_affected=%s, query_id=None)"
+                .formatted(message.repr(), code.repr(), rowsAffected.repr());
+    }
+
+    @Override
+    public String toText() {
+        return message.toText();
+    }
+}

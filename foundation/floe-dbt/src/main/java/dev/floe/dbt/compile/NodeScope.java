@@ -1,0 +1,95 @@
+package dev.floe.dbt.compile;
+
+import dev.floe.dbt.macro.Macro;
+import dev.floe.dbt.macro.MacroCall;
+import dev.floe.dbt.macro.MacroScope;
+import dev.floe.dbt.macro.Macros;
+import dev.floe.dbt.macro.PackageValue;
+import dev.floe.jinja.value.Value;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names that a node's templates find once the project is parsed: macros first, then what dbt gives to every template
+ * and to this node. Nothing of it is shared with another node.
+ */
+final class NodeScope implements MacroScope {
+    private final Macros macros;
+    private final String packageName;
+    private final Map<String, Value> names;
+    private final Map<String, Value> found = new HashMap<>();
+    private final Set<String> ephemerals = new LinkedHashSet<>();
+    private final Set<String> called = new LinkedHashSet<>();
+    private int depth;
+
+    NodeScope(Macros macros, String packageName, Map<String, Value> shared) {
+        this.macros = macros;
+        this.packageName = packageName;
+        this.names = new HashMap<>(shared);
+    }
+
+    void put(String name, Value value) {
+        names.put(name, value);
+        found.remove(name);
+    }
+
+    /** Notes that the node's code refers to an ephemeral model. */
+    void addEphemeral(String uniqueId) {
+        ephemerals.add(uniqueId);
+    }
+
+    /** The ephemeral models that the node's code has referred to so far, in that order. */
+    Set<String> ephemerals() {
+        return ephemerals;
+    }
+
+    @Override
+    public Macros macros() {
+        return macros;
+    }
+
+    @Override
+    public String packageName() {
+        return packageName;
+    }
+
+    @Override
+    public Optional<Macro> macro(String macroPackage, String name) {
+        return macros.in(macroPackage, name);
+    }
+
+    @Override
+    public Optional<Value> find(String name) {
+        Value known = found.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Value> value = macros.find(packageName, name)
+                .<Value>map(macro -> new MacroCall(macro, this))
+                .or(() -> Optional.ofNullable(names.get(name)))
+                .or(() -> macros.isPackage(name) ? Optional.of(new PackageValue(name, this)) : Optional.empty());
+        value.ifPresent(present -> found.put(name, present));
+        return value;
+    }
+
+    /** The ids of the macros that the node's own code has called so far, not those that macros call. */
+    Set<String> called() {
+        return called;
+    }
+
+    @Override
+    public void enter(Macro macro) {
+        if (depth == 0) {
+            called.add(macro.uniqueId());
+        }
+        depth++;
+    }
+
+    @Override
+    public void leave() {
+        depth--;
+    }
+}

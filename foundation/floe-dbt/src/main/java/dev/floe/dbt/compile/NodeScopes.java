@@ -1,0 +1,160 @@
+package dev.floe.dbt.compile;
+
+import dev.floe.dbt.adapter.NodeRelation;
+import dev.floe.dbt.adapter.RunTimeAdapterValue;
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.macro.Dispatch;
+import dev.floe.dbt.macro.ScopeValue;
+import dev.floe.dbt.parse.ProjectLanguage;
+import dev.floe.dbt.project.SettingsRenderer;
+import dev.floe.dbt.project.VarValue;
+import dev.floe.dbt.relation.RelationValue;
+import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.template.TemplateEngine;
+import dev.floe.jinja.value.Arguments;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.Evaluation;
+import dev.floe.jinja.value.FunctionValue;
+import dev.floe.jinja.value.ListValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.UndefinedValue;
+import dev.floe.jinja.value.Value;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the scopes in which nodes and operations are rendered once their project is parsed. */
+final class NodeScopes {
+    private static final Set<String> WITHOUT_HOOKS = Set.of("source", "test", "unit_test");
+
+    private final ProjectLanguage language;
+    private final ReferenceFunctions references;
+    private final Map<String, Value> shared;
+    private final RunTimeAdapterValue adapter;
+    private final TemplateListener listener;
+
+    NodeScopes(
+            ProjectLanguage language,
+            ReferenceFunctions references,
+            Map<String, Value> shared,
+            RunTimeAdapterValue adapter,
+            TemplateListener listener) {
+        this.language = language;
+        this.references = references;
+        this.shared = shared;
+        this.adapter = adapter;
+        this.listener = listener;
+    }
+
+    /** The scope of a node that is not compiled yet. */
+    NodeScope of(DictValue node) {
+        return scope(node, Optional.empty());
+    }
+
+    /** The scope in which a compiled node is built: its templates see its SQL. */
+    NodeScope of(DictValue node, CompiledNode compiled) {
+        return scope(node, Optional.of(compiled));
+    }
+
+    private NodeScope scope(DictValue node, Optional<CompiledNode> compiled) {
+        NodeScope scope = withBasics(Fields.text(node, "package_name", ""));
+        addReferences(scope, references.ref(node, scope), references.source(scope, describe(node)));
+        ConfigValue config = new ConfigValue(node);
+        scope.put("config", config);
+        if (scope.find("builtins").orElseThrow() instanceof DictValue builtins) {
+            builtins.put("config", config);
+        }
+        String type = Fields.text(node, "resource_type", "");
+        scope.put("model", ModelValue.of(node, compiled));
+        scope.put("database", node.find("database").orElse(NoneValue.NONE));
+        scope.put("schema", node.find("schema").orElse(NoneValue.NONE));
+        scope.put(
+                "this",
+                type.equals("operation")
+                        ? NoneValue.NONE
+                        : new RelationValue(
+                                NodeRelation.ofNode(language.adapter(), node).build()));
+        Value code = compiled.<Value>map(each -> StringValue.of(each.code())).orElse(NoneValue.NONE);
+        scope.put("compiled_code", code);
+        scope.put("sql", Fields.text(node, "language", "").equals("sql") ? code : NoneValue.NONE);
+        scope.put("pre_hooks", hooks(node, type, "pre-hook"));
+        scope.put("post_hooks", hooks(node, type, "post-hook"));
+        return scope;
+    }
+
+    private static ListValue hooks(DictValue node, String type, String key) {
+        return WITHOUT_HOOKS.contains(type)
+                ? ListValue.empty()
+                : ListValue.of(Fields.list(Fields.dict(node, "config"), key));
+    }
+
+    /** The scope of a macro that is called by itself, as an operation or by the adapter. */
+    NodeScope ofMacro(String packageName) {
+        NodeScope scope = withBasics(packageName);
+        addReferences(scope, references.ref(scope), references.source(scope, "an operation"));
+        scope.put("config", new ConfigValue(DictValue.empty()));
+        scope.put("database", StringValue.of(language.project().profile().database()));
+        scope.put("schema", StringValue.of(language.project().profile().schema()));
+        return scope;
+    }
+
+    private NodeScope withBasics(String packageName) {
+        NodeScope scope = new NodeScope(language.macros(), packageName, shared);
+        scope.put("var", new VarValue(language.project(), packageName, text -> rendered(scope, text)));
+        scope.put("adapter", adapter.withDispatch(new Dispatch(scope, language.adapter())));
+        scope.put("context", new ScopeValue(scope));
+        scope.put(
+                "render", new FunctionValue("render", (evaluation, arguments) -> render(scope, evaluation, arguments)));
+        new StoredResults(listener::print).addTo(scope);
+        return scope;
+    }
+
+    private static void addReferences(NodeScope scope, FunctionValue ref, FunctionValue source) {
+        scope.put("ref", ref);
+        scope.put("source", source);
+        DictValue builtins = DictValue.empty();
+        builtins.put("ref", ref);
+        builtins.put("source", source);
+        scope.put("builtins", builtins);
+    }
+
+    private Value render(NodeScope scope, Evaluation evaluation, Arguments arguments) {
+        String text = arguments.positional().getFirst().toText();
+        return SettingsRenderer.hasTemplate(text)
+                ? StringValue.of(language.engine().compile("render", text).render(scope, evaluation))
+                : StringValue.of(text);
+    }
+
+    private String rendered(NodeScope scope, String text) {
+        return text(scope, "vars", text);
+    }
+
+    /** Renders a template to text. */
+    String text(NodeScope scope, String file, String code) {
+        if (!SettingsRenderer.hasTemplate(code)) {
+            return code;
+        }
+        TemplateEngine engine = language.engine();
+        try {
+            return engine.compile(file, code).render(scope, engine.start(UndefinedValue.Use.FAILS));
+        } catch (TemplateException failure) {
+            throw DbtError.of(failure, file);
+        }
+    }
+
+    /** Renders a template to a value. */
+    Value value(NodeScope scope, String file, String code) {
+        TemplateEngine engine = language.engine();
+        try {
+            return engine.compile(file, code).renderNative(scope, engine.startNative(UndefinedValue.Use.FAILS));
+        } catch (TemplateException failure) {
+            throw DbtError.of(failure, file);
+        }
+    }
+
+    static String describe(DictValue node) {
+        return Fields.text(node, "resource_type", "node") + " '" + Fields.text(node, "name", "") + "'";
+    }
+}

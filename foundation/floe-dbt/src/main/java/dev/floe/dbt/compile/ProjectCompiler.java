@@ -1,0 +1,124 @@
+package dev.floe.dbt.compile;
+
+import dev.floe.dbt.adapter.Connection;
+import dev.floe.dbt.adapter.RelationCache;
+import dev.floe.dbt.adapter.RunTimeAdapterValue;
+import dev.floe.dbt.adapter.SessionSource;
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.macro.MacroCall;
+import dev.floe.dbt.parse.ParsedProject;
+import dev.floe.dbt.parse.ProjectLanguage;
+import dev.floe.dbt.parse.TestArguments;
+import dev.floe.dbt.relation.Relation;
+import dev.floe.jinja.error.ErrorKind;
+import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.value.Arguments;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.Evaluation;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.Value;
+import dev.floe.spi.problem.FloeException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Makes SQL of the nodes of a project. Threads may share it: a node that several need, as ephemeral models are, is compiled
+ * once.
+ */
+public final class ProjectCompiler {
+    private final ProjectLanguage language;
+    private final DictValue nodes;
+    private final NodeScopes scopes;
+    private final Map<String, CompiledNode> compiled = new ConcurrentHashMap<>();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+
+    private ProjectCompiler(
+            ParsedProject parsed, InvocationFacts invocation, SessionSource sessions, TemplateListener listener) {
+        this.language = parsed.language();
+        this.nodes = Fields.dict(parsed.manifest(), "nodes");
+        Connection connection =
+                new Connection(language.adapter(), sessions, this::run, new RelationCache(), listener::print);
+        this.scopes = new NodeScopes(
+                language,
+                new ReferenceFunctions(language, invocation),
+                RunTimeNames.of(language, parsed.manifest(), invocation, listener),
+                RunTimeAdapterValue.of(connection, language.project().request().clock()),
+                listener);
+    }
+
+    /**
+     * A compiler of a project.
+     *
+     * @param sessions where templates reach the database
+     */
+    public static ProjectCompiler of(
+            ParsedProject parsed, InvocationFacts invocation, SessionSource sessions, TemplateListener listener) {
+        return new ProjectCompiler(parsed, invocation, sessions, listener);
+    }
+
+    /**
+     * The SQL of a node.
+     *
+     * @throws FloeException if its template fails, or one of those that it reads
+     */
+    public CompiledNode compile(String uniqueId) {
+        synchronized (locks.computeIfAbsent(uniqueId, _ -> new Object())) {
+            CompiledNode known = compiled.get(uniqueId);
+            if (known != null) {
+                return known;
+            }
+            CompiledNode made = make(node(uniqueId));
+            compiled.put(uniqueId, made);
+            return made;
+        }
+    }
+
+    private DictValue node(String uniqueId) {
+        if (nodes.find(uniqueId).orElse(NoneValue.NONE) instanceof DictValue node) {
+            return node;
+        }
+        throw new IllegalArgumentException("There is no node '" + uniqueId + "'");
+    }
+
+    private CompiledNode make(DictValue node) {
+        String file = Fields.text(node, "original_file_path", "");
+        NodeScope scope = scopes.of(node);
+        DictValue test = Fields.dict(node, "test_metadata");
+        if (test.isTrue()) {
+            DictValue arguments = Fields.dict(test, "kwargs");
+            scope.put(
+                    TestArguments.NAME,
+                    TestArguments.render(arguments, template -> scopes.value(scope, file, template)));
+        }
+        String code = scopes.text(scope, file, Fields.text(node, "raw_code", ""));
+        Map<String, InjectedCte> ctes = new LinkedHashMap<>();
+        for (String ephemeral : scope.ephemerals()) {
+            CompiledNode model = compile(ephemeral);
+            model.ctes().forEach(cte -> ctes.putIfAbsent(cte.uniqueId(), cte));
+            DictValue fields = node(ephemeral);
+            String name = Relation.ephemeralName(Fields.text(fields, "alias", Fields.text(fields, "name", "")));
+            ctes.put(ephemeral, InjectedCte.of(ephemeral, name, model.ownCode()));
+        }
+        List<InjectedCte> all = new ArrayList<>(ctes.values());
+        return new CompiledNode(
+                Fields.text(node, "unique_id", ""),
+                CteInjection.inject(code, all),
+                code,
+                all,
+                List.copyOf(scope.called()));
+    }
+
+    /** Calls a macro for the adapter: what the root project has of this name, or dbt. */
+    private Value run(Evaluation evaluation, String name, Map<String, Value> arguments) {
+        String root = language.project().root().name();
+        NodeScope scope = scopes.ofMacro(root);
+        return language.macros()
+                .find(root, name)
+                .map(macro -> new MacroCall(macro, scope).call(evaluation, new Arguments(List.of(), arguments)))
+                .orElseThrow(() -> TemplateException.of(
+                        ErrorKind.RAISED, "There is no macro '" + name + "', which the adapter needs"));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.floe.dbt.compile;
+
+import dev.floe.dbt.adapter.NodeRelation;
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.parse.ProjectLanguage;
+import dev.floe.dbt.relation.RelationBuilder;
+import dev.floe.dbt.relation.RelationValue;
+import dev.floe.jinja.error.ErrorKind;
+import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.value.Arguments;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.FunctionValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code ref} and {@code source} once the project is parsed: they give the relation of what they name. */
+final class ReferenceFunctions {
+    private final ProjectLanguage language;
+    private final InvocationFacts invocation;
+
+    ReferenceFunctions(ProjectLanguage language, InvocationFacts invocation) {
+        this.language = language;
+        this.invocation = invocation;
+    }
+
+    /** {@code ref} for a node: it may name what was found when the node was parsed, and nothing else. */
+    FunctionValue ref(DictValue node, NodeScope scope) {
+        return new FunctionValue("ref", (evaluation, arguments) -> {
+            DictValue target = target(scope.packageName(), arguments, describe(node));
+            String id = Fields.text(target, "unique_id", "");
+            boolean isDeclared = Fields.list(Fields.dict(node, "depends_on"), "nodes").stream()
+                    .anyMatch(parent -> parent.toText().equals(id));
+            if (!isDeclared) {
+                throw undeclared(node, arguments);
+            }
+            if (isEphemeral(target)) {
+                scope.addEphemeral(id);
+                return value(NodeRelation.ofEphemeral(language.adapter(), target));
+            }
+            return value(NodeRelation.ofNode(language.adapter(), target));
+        });
+    }
+
+    /** {@code ref} for what is no node: any relation, but no ephemeral model, as there is no query to put it in. */
+    FunctionValue ref(NodeScope scope) {
+        return new FunctionValue("ref", (evaluation, arguments) -> {
+            DictValue target = target(scope.packageName(), arguments, "an operation");
+            if (isEphemeral(target)) {
+                throw raised("Operations can not ref() ephemeral nodes, but '" + Fields.text(target, "name", "")
+                        + "' is ephemeral");
+            }
+            return value(NodeRelation.ofNode(language.adapter(), target));
+        });
+    }
+
+    FunctionValue source(NodeScope scope, String caller) {
+        return new FunctionValue("source", (evaluation, arguments) -> {
+            List<Value> names = arguments.positional();
+            if (names.size() != 2 || !names.stream().allMatch(StringValue.class::isInstance)) {
+                throw raised("source() takes exactly two arguments, the name of a source and of its table, and got "
+                        + names.size());
+            }
+            String source = names.getFirst().toText();
+            String table = names.getLast().toText();
+            DictValue target = language.references()
+                    .source(source, table, scope.packageName())
+                    .orElseThrow(() -> raised("%s depends on a source named '%s.%s' which was not found"
+                            .formatted(caller, source, table)));
+            return value(SourceRelation.of(language.adapter(), target));
+        });
+    }
+
+    private DictValue target(String ownPackage, Arguments arguments, String caller) {
+        List<Value> names = arguments.positional();
+        if (names.isEmpty() || names.size() > 2 || !names.stream().allMatch(StringValue.class::isInstance)) {
+            throw raised("ref() takes at most two arguments, the name of a model, or a package and a name, and got "
+                    + names.size());
+        }
+        String name = names.getLast().toText();
+        Optional<String> packageName =
+                names.size() == 2 ? Optional.of(names.getFirst().toText()) : Optional.empty();
+        return language.references()
+                .node(name, packageName, version(arguments), ownPackage)
+                .orElseThrow(
+                        () -> raised("%s depends on a node named '%s' which was not found".formatted(caller, name)));
+    }
+
+    private static Value version(Arguments arguments) {
+        return arguments.named().getOrDefault("version", arguments.named().getOrDefault("v", NoneValue.NONE));
+    }
+
+    private static boolean isEphemeral(DictValue node) {
+        return Fields.text(Fields.dict(node, "config"), "materialized", "").equals("ephemeral");
+    }
+
+    private RelationValue value(RelationBuilder relation) {
+        boolean isEmpty = invocation.rows() == InvocationFacts.Rows.NONE;
+        return new RelationValue(relation.limit(isEmpty ? Optional.of(BigInteger.ZERO) : Optional.empty())
+                .build());
+    }
+
+    private static String describe(DictValue node) {
+        return Fields.text(node, "resource_type", "node") + " '" + Fields.text(node, "name", "") + "'";
+    }
+
+    private static TemplateException undeclared(DictValue node, Arguments arguments) {
+        String call = "{{ ref("
+                + String.join(
+                        ", ", arguments.positional().stream().map(Value::repr).toList()) + ") }}";
+        return raised(
+                "%s refers to %s, which was not seen when the project was parsed: put '-- depends_on: %s' at the top"
+                        .formatted(describe(node), call, call));
+    }
+
+    private static TemplateException raised(String message) {
+        return TemplateException.of(ErrorKind.RAISED, message);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.floe.dbt.compile;
+
+import dev.floe.dbt.column.ColumnClassValue;
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.parse.ProjectLanguage;
+import dev.floe.dbt.parse.SharedNames;
+import dev.floe.jinja.error.ErrorKind;
+import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.value.Arguments;
+import dev.floe.jinja.value.BoolValue;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.Evaluation;
+import dev.floe.jinja.value.FunctionValue;
+import dev.floe.jinja.value.ListValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.Parameters;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The names that all templates of a run share. */
+final class RunTimeNames {
+    private static final String CUSTOM_ENVIRONMENT = "DBT_ENV_CUSTOM_ENV_";
+    private static final List<String> GRAPH = List.of(
+            "exposures",
+            "functions",
+            "groups",
+            "metrics",
+            "nodes",
+            "sources",
+            "semantic_models",
+            "saved_queries",
+            "unit_tests");
+
+    private RunTimeNames() {}
+
+    static Map<String, Value> of(
+            ProjectLanguage language, DictValue manifest, InvocationFacts invocation, TemplateListener listener) {
+        Map<String, Value> names = SharedNames.of(language.project(), language.adapter());
+        names.put("execute", BoolValue.TRUE);
+        DictValue graph = DictValue.empty();
+        GRAPH.forEach(section -> graph.put(section, Fields.dict(manifest, section)));
+        names.put("graph", graph);
+        names.put("flags", flags(invocation));
+        names.put("selected_resources", ListValue.ofStrings(invocation.selected()));
+        names.put("invocation_id", StringValue.of(invocation.invocationId()));
+        names.put("invocation_args_dict", arguments(invocation));
+        names.put("dbt_metadata_envs", customEnvironment(language));
+        names.put("column", new ColumnClassValue(language.adapter().columnDialect()));
+        names.put("env", names.getOrDefault("target", NoneValue.NONE));
+        names.put("validation", validation());
+        names.put("try_or_compiler_error", new FunctionValue("try_or_compiler_error", RunTimeNames::tried));
+        addTalk(names, listener);
+        return names;
+    }
+
+    private static DictValue flags(InvocationFacts invocation) {
+        DictValue flags = DictValue.empty();
+        flags.put("FULL_REFRESH", BoolValue.of(invocation.refresh() == InvocationFacts.Refresh.FULL));
+        flags.put("STORE_FAILURES", BoolValue.of(invocation.storedFailures() == InvocationFacts.StoredFailures.KEPT));
+        flags.put("EMPTY", BoolValue.of(invocation.rows() == InvocationFacts.Rows.NONE));
+        flags.put("WHICH", StringValue.of(invocation.command()));
+        return flags;
+    }
+
+    private static DictValue arguments(InvocationFacts invocation) {
+        DictValue arguments = DictValue.empty();
+        arguments.put("which", StringValue.of(invocation.command()));
+        arguments.put("full_refresh", BoolValue.of(invocation.refresh() == InvocationFacts.Refresh.FULL));
+        arguments.put(
+                "store_failures", BoolValue.of(invocation.storedFailures() == InvocationFacts.StoredFailures.KEPT));
+        return arguments;
+    }
+
+    private static DictValue customEnvironment(ProjectLanguage language) {
+        DictValue variables = DictValue.empty();
+        language.project().request().environment().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(CUSTOM_ENVIRONMENT))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> variables.put(
+                        entry.getKey().substring(CUSTOM_ENVIRONMENT.length()), StringValue.of(entry.getValue())));
+        return variables;
+    }
+
+    private static void addTalk(Map<String, Value> names, TemplateListener listener) {
+        names.put("log", FunctionValue.of(Parameters.of("log(msg, info=False)"), (_, arguments) -> {
+            String message = arguments.value("msg").toText();
+            if (arguments.truth("info", false)) {
+                listener.print(message);
+            } else {
+                listener.log(message);
+            }
+            return StringValue.EMPTY;
+        }));
+        names.put("print", said("print", listener::print));
+        if (names.get("exceptions") instanceof DictValue exceptions) {
+            exceptions.put("warn", said("warn", listener::warn));
+        }
+    }
+
+    private static FunctionValue said(String name, Consumer<String> hearer) {
+        return FunctionValue.of(Parameters.of(name + "(msg)"), (_, arguments) -> {
+            hearer.accept(arguments.value("msg").toText());
+            return StringValue.EMPTY;
+        });
+    }
+
+    /** {@code validation.any(a, b)}: a check that a value is one of some. */
+    private static DictValue validation() {
+        DictValue validation = DictValue.empty();
+        validation.put(
+                "any",
+                new FunctionValue(
+                        "any",
+                        (_, allowed) -> new FunctionValue("inner", (_, given) -> {
+                            Value value = given.positional().getFirst();
+                            if (!allowed.positional().contains(value)) {
+                                throw TemplateException.of(
+                                        ErrorKind.RAISED,
+                                        "Expected value \"%s\" to be one of %s"
+                                                .formatted(
+                                                        value.toText(),
+                                                        String.join(
+                                                                ",",
+                                                                allowed.positional().stream()
+                                                                        .map(Value::toText)
+                                                                        .toList())));
+                            }
+                            return NoneValue.NONE;
+                        })));
+        return validation;
+    }
+
+    private static Value tried(Evaluation evaluation, Arguments arguments) {
+        List<Value> positional = arguments.positional();
+        try {
+            return evaluation.call(
+                    positional.get(1), new Arguments(positional.subList(2, positional.size()), arguments.named()));
+        } catch (TemplateException failure) {
+            if (failure.kind() == ErrorKind.BUDGET) {
+                throw failure;
+            }
+            throw new TemplateException(ErrorKind.RAISED, positional.getFirst().toText(), failure);
+        }
+    }
+}
