@@ -36,13 +36,13 @@ def same(oracle, floe):
 TIME_OF_RUN = re.compile(r"\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d{6}(\+00:00)?")
 
 
-TOKEN = re.compile(r"""'(?:[^']|'')*'|"[^"]*"|\w+|\S""")
+TOKEN = re.compile(r"""--[^\n]*|'(?:[^']|'')*'|"[^"]*"|\w+|\S""")
 
 
 def settle_tokens(text):
     """The tokens of compiled code without what need not be the same: whitespace between tokens, as floe's own macros break
     their lines where they like, and times to the microsecond, as a project writes them by run_started_at."""
-    return TOKEN.findall(TIME_OF_RUN.sub("<time>", text))
+    return [token.rstrip() for token in TOKEN.findall(TIME_OF_RUN.sub("<time>", text))]
 
 
 def excerpts(oracle, floe, width=160):

@@ -38,19 +38,17 @@ final class CteInjection {
         return sql;
     }
 
-    /** The place behind {@code with}, or behind {@code with recursive}. */
+    /** The place of what comes behind {@code with}, or behind {@code with recursive}. */
     private static Optional<Integer> behindWith(String sql) {
         SqlScanner scanner = new SqlScanner(sql);
         Optional<Integer> found = Optional.empty();
         for (Optional<SqlScanner.Token> token = scanner.next(); token.isPresent(); token = scanner.next()) {
             SqlScanner.Token present = token.get();
             String text = sql.substring(present.start(), present.end());
-            if (found.isEmpty() && text.equalsIgnoreCase("with")) {
+            if (text.equalsIgnoreCase(found.isEmpty() ? "with" : "recursive")) {
                 found = Optional.of(present.end());
-            } else if (found.isPresent() && text.equalsIgnoreCase("recursive")) {
-                return Optional.of(present.end());
             } else if (found.isPresent() && present.kind() != SqlScanner.Kind.BLANK) {
-                return found;
+                return Optional.of(present.start());
             }
         }
         return found;

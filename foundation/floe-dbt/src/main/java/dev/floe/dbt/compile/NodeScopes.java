@@ -34,6 +34,7 @@ final class NodeScopes {
     private final Map<String, Value> shared;
     private final RunTimeAdapterValue adapter;
     private final TemplateListener listener;
+    private final DictValue project;
 
     NodeScopes(
             ProjectLanguage language,
@@ -46,6 +47,8 @@ final class NodeScopes {
         this.shared = shared;
         this.adapter = adapter;
         this.listener = listener;
+        DictValue arguments = shared.get("invocation_args_dict") instanceof DictValue dict ? dict : DictValue.empty();
+        this.project = ProjectValue.of(language.project(), arguments);
     }
 
     /** The scope of a node that is not compiled yet. */
@@ -111,7 +114,9 @@ final class NodeScopes {
         return scope;
     }
 
-    private static void addReferences(NodeScope scope, FunctionValue ref, FunctionValue source) {
+    private void addReferences(NodeScope scope, FunctionValue refFunction, FunctionValue sourceFunction) {
+        ResolverValue ref = new ResolverValue(refFunction, project);
+        ResolverValue source = new ResolverValue(sourceFunction, project);
         scope.put("ref", ref);
         scope.put("source", source);
         DictValue builtins = DictValue.empty();

@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A small dbt project in a folder of a test. */
-final class DbtProject {
+public final class DbtProject {
     private final Path directory;
 
-    DbtProject(Path directory) {
+    public DbtProject(Path directory) {
         this.directory = directory;
         with("dbt_project.yml", "name: shop\nversion: 1.0.0\nprofile: shop\n");
         with("profiles.yml", "shop: {target: dev, outputs: {dev: {type: duckdb, path: shop.duckdb, schema: main}}}\n");
     }
 
-    DbtProject with(String file, String content) {
+    public DbtProject with(String file, String content) {
         try {
             Path path = directory.resolve(file);
             Files.createDirectories(path.getParent());
@@ -35,19 +35,22 @@ final class DbtProject {
     }
 
     DictValue parse() {
+        return parseProject().manifest();
+    }
+
+    public ParsedProject parseProject() {
         return ProjectParser.parse(new ProjectRequest(
-                        directory,
-                        directory,
-                        Optional.empty(),
-                        Optional.empty(),
-                        DictValue.empty(),
-                        Map.of(),
-                        Clock.systemUTC()))
-                .manifest();
+                directory,
+                directory,
+                Optional.empty(),
+                Optional.empty(),
+                DictValue.empty(),
+                Map.of(),
+                Clock.systemUTC()));
     }
 
     /** The fields of one node. */
-    static DictValue node(DictValue manifest, String id) {
+    public static DictValue node(DictValue manifest, String id) {
         return Fields.dict(Fields.dict(manifest, "nodes"), id);
     }
 

@@ -1,0 +1,5 @@
+/** Tests of compiling nodes to SQL. */
+@NullMarked
+package dev.floe.dbt.compile;
+
+import org.jspecify.annotations.NullMarked;
