@@ -28,11 +28,10 @@ final class CteInjection {
         for (Optional<SqlScanner.Token> token = scanner.next(); token.isPresent(); token = scanner.next()) {
             if (token.get().kind() == SqlScanner.Kind.SEMICOLON) {
                 int end = token.get().end();
-                return sql.substring(0, end)
-                        + scanner.next()
-                                .filter(next -> next.kind() == SqlScanner.Kind.BLANK)
-                                .map(next -> sql.substring(next.start(), next.end()))
-                                .orElse("");
+                while (end < sql.length() && (sql.charAt(end) == ' ' || sql.charAt(end) == '\t')) {
+                    end++;
+                }
+                return sql.substring(0, end);
             }
         }
         return sql;

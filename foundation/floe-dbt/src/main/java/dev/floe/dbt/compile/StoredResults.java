@@ -46,9 +46,9 @@ final class StoredResults {
                         (_, arguments) -> store(
                                 arguments,
                                 new ResponseValue(
-                                        arguments.value("message"),
-                                        arguments.value("code"),
-                                        arguments.value("rows_affected")))));
+                                        arguments.value("message", NoneValue.NONE),
+                                        arguments.value("code", NoneValue.NONE),
+                                        arguments.value("rows_affected", NoneValue.NONE)))));
     }
 
     Optional<Value> main() {

@@ -122,7 +122,7 @@ final class TestProjectCompiler {
         project.with(
                 "macros/t.sql",
                 "{% test unique(model, column_name) %}select {{ column_name }} from {{ model }}{% endtest %}");
-        assertThat(compiler().compile("test.shop.unique_m_id.4cfd1accd5").code())
+        assertThat(compiler().compile("test.shop.unique_m_id.4dffd0a90e").code())
                 .isEqualTo("select id from (select * from \"shop\".\"main\".\"m\" where id > 0) dbt_subquery");
     }
 
