@@ -1,24 +1,40 @@
 package dev.floe.jinja.module;
 
+import dev.floe.jinja.module.datetime.DatetimeModule;
+import dev.floe.jinja.module.datetime.PytzModule;
+import dev.floe.jinja.module.iteration.IterationModule;
+import dev.floe.jinja.module.member.Functions;
+import dev.floe.jinja.module.member.ModuleValue;
+import dev.floe.jinja.module.regex.RegexModule;
 import dev.floe.jinja.value.HostValue;
 import java.time.Clock;
-import java.util.Map;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 
-/** {@code modules}: {@code re} and {@code datetime} of Python, as far as templates need them. */
+/** {@code modules}: what dbt shows templates of Python's {@code datetime}, {@code pytz}, {@code re} and {@code itertools}. */
 public final class Modules {
     private Modules() {}
 
     /**
      * The modules.
      *
-     * @param clock what {@code now()} and {@code today()} say, with the zone of local time
+     * @param clock what {@code now()} and {@code today()} say; the zone of a {@link Clock} is local time, which is UTC
+     *     for any other source
      */
-    public static HostValue create(Clock clock) {
-        return new Names("modules", Map.of("re", RegexModule.create(), "datetime", DatetimeModule.create(clock)));
+    public static HostValue create(InstantSource clock) {
+        Clock local = clock instanceof Clock zoned ? zoned : clock.withZone(ZoneOffset.UTC);
+        return new ModuleValue(
+                "modules",
+                new Functions()
+                        .put("pytz", PytzModule.create())
+                        .put("datetime", DatetimeModule.create(local))
+                        .put("re", RegexModule.create())
+                        .put("itertools", IterationModule.create())
+                        .members());
     }
 
     /** A point in time as templates see it, such as when a run started. */
-    public static HostValue dateTime(Clock clock) {
-        return DateTimeValue.of(clock.instant().atOffset(java.time.ZoneOffset.UTC));
+    public static HostValue dateTime(InstantSource clock) {
+        return DatetimeModule.now(clock);
     }
 }

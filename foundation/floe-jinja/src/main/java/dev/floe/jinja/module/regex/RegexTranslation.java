@@ -1,4 +1,4 @@
-package dev.floe.jinja.module;
+package dev.floe.jinja.module.regex;
 
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;

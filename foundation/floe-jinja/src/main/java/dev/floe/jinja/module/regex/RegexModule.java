@@ -1,5 +1,6 @@
-package dev.floe.jinja.module;
+package dev.floe.jinja.module.regex;
 
+import dev.floe.jinja.module.member.ModuleValue;
 import dev.floe.jinja.value.BoundArguments;
 import dev.floe.jinja.value.FunctionValue;
 import dev.floe.jinja.value.HostValue;
@@ -13,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Python's {@code re}, on the regular expressions of the JDK. */
-final class RegexModule {
+public final class RegexModule {
     private static final String SPECIAL = "()[]{}?*+-|^$\\.&~# \t\n\r\u000b\f";
 
     private RegexModule() {}
 
-    static HostValue create() {
+    public static HostValue create() {
         Map<String, Value> names = new HashMap<>();
         add(names, "compile(pattern, flags=0)", (evaluation, arguments) -> pattern(arguments));
         for (PatternValue.Fit fit : PatternValue.Fit.values()) {
@@ -55,7 +56,7 @@ final class RegexModule {
         flag(names, RegexTranslation.DOTALL, "S", "DOTALL");
         flag(names, RegexTranslation.VERBOSE, "X", "VERBOSE");
         flag(names, RegexTranslation.ASCII, "A", "ASCII");
-        return new Names("re", names);
+        return new ModuleValue("re", names);
     }
 
     private static void add(Map<String, Value> names, String signature, FunctionValue.BoundBody body) {

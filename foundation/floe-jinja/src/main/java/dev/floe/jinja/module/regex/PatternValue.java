@@ -1,4 +1,4 @@
-package dev.floe.jinja.module;
+package dev.floe.jinja.module.regex;
 
 import static java.util.Objects.requireNonNull;
 
