@@ -2,7 +2,6 @@ package dev.floe.cli;
 
 import dev.floe.cli.report.Findings;
 import dev.floe.cli.report.JsonObject;
-import dev.floe.dbt.adapter.SessionSource;
 import dev.floe.dbt.compile.CompiledFields;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.InvocationFacts;
@@ -37,11 +36,8 @@ final class DbtCompilation {
         List<String> ids = selected.uniqueIds();
         List<Problem> problems = new ArrayList<>(parsed.warnings());
         problems.addAll(selected.warnings());
-        ProjectCompiler compiler = ProjectCompiler.of(
-                parsed,
-                InvocationFacts.compile(UUID.randomUUID().toString(), ids),
-                SessionSource.none(),
-                new CollectedTalk(problems));
+        ProjectCompiler compiler = ProjectCompiler.withoutDatabase(
+                parsed, InvocationFacts.compile(UUID.randomUUID().toString(), ids), new CollectedTalk(problems));
         List<ManifestNode> written = new ArrayList<>();
         Set<String> ephemerals = new LinkedHashSet<>();
         for (String id : ids) {

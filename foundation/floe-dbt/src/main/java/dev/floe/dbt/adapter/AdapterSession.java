@@ -21,8 +21,10 @@ public interface AdapterSession extends AutoCloseable {
     /** The columns that a query would give. */
     List<Column> columnsOfQuery(String sql);
 
+    /** Begins a transaction, unless one is open. */
     void begin();
 
+    /** Ends the transaction, if one is open. */
     void commit();
 
     /** Gives up what has been done since the last {@link #begin}; nothing happens where there is nothing. */

@@ -45,7 +45,11 @@ final class ConnectionMembers {
                 .method(
                         "add_query(sql, auto_begin=True, bindings=None, abridge_sql_log=False)",
                         (connection, _, arguments) -> {
-                            connection.sessions().session().execute(arguments.text("sql"));
+                            AdapterSession session = connection.sessions().session();
+                            if (arguments.truth("auto_begin", true)) {
+                                session.begin();
+                            }
+                            session.execute(arguments.text("sql"));
                             return TupleValue.of(NoneValue.NONE, NoneValue.NONE);
                         })
                 .method("commit()", (connection, _, _) -> {
@@ -57,6 +61,9 @@ final class ConnectionMembers {
     private static Value execute(Connection connection, Evaluation evaluation, BoundArguments arguments) {
         AdapterSession session = connection.sessions().session();
         String sql = arguments.text("sql");
+        if (arguments.truth("auto_begin", false)) {
+            session.begin();
+        }
         if (!arguments.truth("fetch", false)) {
             String message = session.execute(sql);
             return TupleValue.of(response(message), new AgateTableValue(AgateTable.EMPTY, connection.console()));

@@ -18,6 +18,7 @@ import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.FunctionValue;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.Parameters;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
@@ -35,13 +36,18 @@ final class NodeScopes {
     private final RunTimeAdapterValue adapter;
     private final TemplateListener listener;
     private final DictValue project;
+    private final RunFiles files;
+    private final SeedFiles seeds;
 
     NodeScopes(
             ProjectLanguage language,
             ReferenceFunctions references,
             Map<String, Value> shared,
             RunTimeAdapterValue adapter,
-            TemplateListener listener) {
+            TemplateListener listener,
+            RunFiles files) {
+        this.files = files;
+        this.seeds = new SeedFiles(listener::print);
         this.language = language;
         this.references = references;
         this.shared = shared;
@@ -82,6 +88,13 @@ final class NodeScopes {
         Value code = compiled.<Value>map(each -> StringValue.of(each.code())).orElse(NoneValue.NONE);
         scope.put("compiled_code", code);
         scope.put("sql", Fields.text(node, "language", "").equals("sql") ? code : NoneValue.NONE);
+        scope.put("write", FunctionValue.of(Parameters.of("write(payload)"), (_, arguments) -> {
+            files.write(node, arguments.text("payload"));
+            return StringValue.EMPTY;
+        }));
+        if (type.equals("seed")) {
+            scope.put("load_agate_table", new FunctionValue("load_agate_table", (_, _) -> seeds.read(node)));
+        }
         scope.put("pre_hooks", hooks(node, type, "pre-hook"));
         scope.put("post_hooks", hooks(node, type, "post-hook"));
         return scope;

@@ -1,5 +1,6 @@
 package dev.floe.dbt.compile;
 
+import dev.floe.dbt.adapter.Adapter;
 import dev.floe.dbt.adapter.Connection;
 import dev.floe.dbt.adapter.RelationCache;
 import dev.floe.dbt.adapter.RunTimeAdapterValue;
@@ -16,6 +17,7 @@ import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import java.util.ArrayList;
@@ -32,11 +34,16 @@ public final class ProjectCompiler {
     private final ProjectLanguage language;
     private final DictValue nodes;
     private final NodeScopes scopes;
+    private final RelationCache relations = new RelationCache();
     private final Map<String, CompiledNode> compiled = new ConcurrentHashMap<>();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     private ProjectCompiler(
-            ParsedProject parsed, InvocationFacts invocation, SessionSource sessions, TemplateListener listener) {
+            ParsedProject parsed,
+            InvocationFacts invocation,
+            SessionSource sessions,
+            TemplateListener listener,
+            RunFiles files) {
         this.language = parsed.language();
         this.nodes = Fields.dict(parsed.manifest(), "nodes");
         Connection connection =
@@ -46,17 +53,52 @@ public final class ProjectCompiler {
                 new ReferenceFunctions(language, invocation),
                 RunTimeNames.of(language, parsed.manifest(), invocation, listener),
                 RunTimeAdapterValue.of(connection, language.project().request().clock()),
-                listener);
+                listener,
+                files);
     }
 
     /**
      * A compiler of a project.
      *
      * @param sessions where templates reach the database
+     * @param files keeps the statements that nodes run
      */
     public static ProjectCompiler of(
-            ParsedProject parsed, InvocationFacts invocation, SessionSource sessions, TemplateListener listener) {
-        return new ProjectCompiler(parsed, invocation, sessions, listener);
+            ParsedProject parsed,
+            InvocationFacts invocation,
+            SessionSource sessions,
+            TemplateListener listener,
+            RunFiles files) {
+        return new ProjectCompiler(parsed, invocation, sessions, listener, files);
+    }
+
+    /** A compiler for what asks no database and runs nothing. */
+    public static ProjectCompiler withoutDatabase(
+            ParsedProject parsed, InvocationFacts invocation, TemplateListener listener) {
+        return of(parsed, invocation, SessionSource.none(), listener, RunFiles.none());
+    }
+
+    /** The templates that build a node, which has been compiled. */
+    public NodeTemplates templates(CompiledNode node) {
+        return new NodeTemplates(scopes.of(node(node.uniqueId()), node), start());
+    }
+
+    /** The templates of operations, which belong to the root project and to no node. */
+    public NodeTemplates operation() {
+        return new NodeTemplates(scopes.ofMacro(language.project().root().name()), start());
+    }
+
+    public Adapter adapter() {
+        return language.adapter();
+    }
+
+    /** What is known of the relations in the database. */
+    public RelationCache relations() {
+        return relations;
+    }
+
+    private Evaluation start() {
+        return language.engine().start(UndefinedValue.Use.FAILS);
     }
 
     /**

@@ -32,7 +32,9 @@ public enum DbtError implements ErrorCode {
     /** A properties file says something that makes no sense. */
     PROPERTIES("FLOE-B206"),
     /** A template warns of something while it is rendered. */
-    TEMPLATE_WARNS("FLOE-B220");
+    TEMPLATE_WARNS("FLOE-B220"),
+    /** The database refuses a statement of a node. */
+    DATABASE_REFUSES("FLOE-B401");
 
     private final String id;
 
@@ -56,8 +58,14 @@ public enum DbtError implements ErrorCode {
                 Problem.error(this, Place.startOf(file), message).withHelp(help));
     }
 
-    /** What a template's failure is to the user: its code, its place, the calls that led there. */
+    /**
+     * What a template's failure is to the user: its code, its place, the calls that led there. What the database refuses is
+     * shown at the node, as no macro is to blame.
+     */
     public static FloeException of(TemplateException failure, String file) {
+        if (failure instanceof DatabaseException) {
+            return new FloeException(Problem.error(DATABASE_REFUSES, Place.startOf(file), failure.text()), failure);
+        }
         return of(failure, failure.position().map(DbtError::place).orElseGet(() -> Place.startOf(file)));
     }
 

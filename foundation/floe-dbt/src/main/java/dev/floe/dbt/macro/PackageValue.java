@@ -19,6 +19,12 @@ public record PackageValue(String name, MacroScope scope) implements HostValue {
     }
 
     @Override
+    public Optional<Boolean> contains(Value element) {
+        return Optional.of(
+                element instanceof StringValue macro && attribute(macro.value()).isPresent());
+    }
+
+    @Override
     public String typeName() {
         return "dict";
     }

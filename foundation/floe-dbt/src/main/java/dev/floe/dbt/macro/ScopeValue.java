@@ -35,6 +35,12 @@ public record ScopeValue(Globals names) implements HostValue {
     }
 
     @Override
+    public Optional<Boolean> contains(Value element) {
+        return Optional.of(
+                element instanceof StringValue name && names.find(name.value()).isPresent());
+    }
+
+    @Override
     public String typeName() {
         return "dict";
     }

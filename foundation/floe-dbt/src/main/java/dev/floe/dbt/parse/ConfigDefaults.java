@@ -1,5 +1,6 @@
 package dev.floe.dbt.parse;
 
+import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DictValue;
@@ -8,6 +9,8 @@ import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
+import dev.floe.spi.problem.FloeException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -174,7 +177,7 @@ final class ConfigDefaults {
         ListValue hooks = ListValue.empty();
         for (Value hook : Fields.list(config, key)) {
             DictValue normal = DictValue.empty();
-            if (hook instanceof DictValue dict) {
+            if (json(hook) instanceof DictValue dict) {
                 normal.put("sql", dict.find("sql").orElse(StringValue.EMPTY));
                 normal.put("transaction", dict.find("transaction").orElse(BoolValue.TRUE));
                 normal.put("index", dict.find("index").orElse(NoneValue.NONE));
@@ -186,5 +189,18 @@ final class ConfigDefaults {
             hooks.elements().add(normal);
         }
         config.put(key, hooks);
+    }
+
+    /** A hook may be the JSON text that {@code after_commit} and its like give. */
+    private static Value json(Value hook) {
+        if (!(hook instanceof StringValue text) || !text.value().strip().startsWith("{\"")) {
+            return hook;
+        }
+        try {
+            return DocumentValues.read("hook", text.value().getBytes(StandardCharsets.UTF_8))
+                    .orElse(hook);
+        } catch (FloeException noJson) {
+            return hook;
+        }
     }
 }

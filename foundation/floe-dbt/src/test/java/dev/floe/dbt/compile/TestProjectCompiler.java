@@ -3,7 +3,6 @@ package dev.floe.dbt.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.floe.dbt.adapter.SessionSource;
 import dev.floe.dbt.parse.DbtProject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +24,8 @@ final class TestProjectCompiler {
     }
 
     private ProjectCompiler compiler() {
-        return ProjectCompiler.of(
-                project.parseProject(),
-                InvocationFacts.compile("an-id", List.of("model.shop.m")),
-                SessionSource.none(),
-                new Hearing());
+        return ProjectCompiler.withoutDatabase(
+                project.parseProject(), InvocationFacts.compile("an-id", List.of("model.shop.m")), new Hearing());
     }
 
     private String compiled(String model) {

@@ -9,7 +9,10 @@ import dev.floe.jinja.module.regex.RegexModule;
 import dev.floe.jinja.value.HostValue;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** {@code modules}: what dbt shows templates of Python's {@code datetime}, {@code pytz}, {@code re} and {@code itertools}. */
 public final class Modules {
@@ -36,5 +39,15 @@ public final class Modules {
     /** A point in time as templates see it, such as when a run started. */
     public static HostValue dateTime(InstantSource clock) {
         return DatetimeModule.now(clock);
+    }
+
+    /** Python's {@code date}, as tables hold it. */
+    public static HostValue date(LocalDate date) {
+        return DatetimeModule.date(date);
+    }
+
+    /** Python's {@code datetime}, in a zone of so many hours or in none. */
+    public static HostValue dateTime(LocalDateTime time, Optional<ZoneOffset> offset) {
+        return DatetimeModule.dateTime(time, offset);
     }
 }

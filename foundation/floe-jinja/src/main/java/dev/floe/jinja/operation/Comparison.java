@@ -197,6 +197,8 @@ public final class Comparison {
             case TupleValue tuple -> tuple.elements().contains(element);
             case DictViewValue view -> view.elements().contains(element);
             case RangeValue range -> range.elements().contains(element);
+            case HostValue host
+            when host.contains(element).isPresent() -> host.contains(element).get();
             case HostValue host when host.elements().isEmpty() -> throw notIterable(container);
             default -> {
                 if (container instanceof NumberValue || container == dev.floe.jinja.value.NoneValue.NONE) {

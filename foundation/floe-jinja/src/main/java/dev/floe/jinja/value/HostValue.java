@@ -26,6 +26,11 @@ public non-sealed interface HostValue extends Value {
         return Optional.empty();
     }
 
+    /** Whether it holds something, where that can be asked without iterating over it. */
+    default Optional<Boolean> contains(Value element) {
+        return Optional.empty();
+    }
+
     /** {@code len(value)}. */
     default OptionalInt length() {
         return OptionalInt.empty();

@@ -7,10 +7,12 @@ import dev.floe.jinja.module.member.TypeValue;
 import dev.floe.jinja.value.HostValue;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Python's module {@code datetime}, with the five types that dbt shows. */
 public final class DatetimeModule {
@@ -47,5 +49,17 @@ public final class DatetimeModule {
     public static HostValue now(InstantSource clock) {
         return new DateTimeValue(
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), Optional.of(SteadyZone.UTC), ZoneOffset.UTC);
+    }
+
+    /** A day. */
+    public static HostValue date(LocalDate date) {
+        return new DateValue(date);
+    }
+
+    /** A day with a time of day, with the distance from UTC where it is known. */
+    public static HostValue dateTime(LocalDateTime time, Optional<ZoneOffset> offset) {
+        Optional<ZoneValue> zone = offset.map(
+                known -> new OffsetZone(TimeUnit.SECONDS.toMicros(known.getTotalSeconds()), Optional.empty()));
+        return new DateTimeValue(time, zone, ZoneOffset.UTC);
     }
 }

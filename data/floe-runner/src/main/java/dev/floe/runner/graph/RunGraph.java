@@ -1,0 +1,122 @@
+package dev.floe.runner.graph;
+
+import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.select.ResourceType;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes the graph of a run out of a dbt graph and what is selected of it: what was not selected is left out, but those before
+ * it still come before those behind it. Tests are gates: a node waits for the tests of everything before it, as dbt's build
+ * has it.
+ */
+public final class RunGraph {
+    private final ManifestGraph graph;
+    private final Set<String> selected;
+
+    private RunGraph(ManifestGraph graph, Collection<String> selected) {
+        this.graph = graph;
+        this.selected = new LinkedHashSet<>(selected);
+    }
+
+    /** The steps of a run of these nodes. */
+    public static StepGraph of(ManifestGraph graph, Collection<String> selected) {
+        return new RunGraph(graph, selected).steps();
+    }
+
+    private StepGraph steps() {
+        Map<String, Set<String>> nearest = new HashMap<>();
+        Map<String, Set<String>> parents = new LinkedHashMap<>();
+        selected.forEach(id -> parents.put(id, new LinkedHashSet<>(nearestSelected(id, nearest))));
+        addGates(parents);
+        return new StepGraph(parents);
+    }
+
+    /** The selected nodes that a node depends on, directly or by way of nodes that are not selected. */
+    private Set<String> nearestSelected(String id, Map<String, Set<String>> known) {
+        Set<String> found = known.get(id);
+        if (found != null) {
+            return found;
+        }
+        Set<String> nearest = new LinkedHashSet<>();
+        for (String parent : graph.parents(id)) {
+            if (selected.contains(parent)) {
+                nearest.add(parent);
+            } else {
+                nearest.addAll(nearestSelected(parent, known));
+            }
+        }
+        known.put(id, nearest);
+        return nearest;
+    }
+
+    private boolean isTest(String id) {
+        ResourceType type = graph.node(id).resourceType();
+        return type == ResourceType.TEST || type == ResourceType.UNIT_TEST;
+    }
+
+    /** A node waits for each test whose nodes are all before it; those behind it need not be told. */
+    private void addGates(Map<String, Set<String>> parents) {
+        List<String> order = new StepGraph(parents).order();
+        Map<String, Integer> numbers = new HashMap<>();
+        order.forEach(id -> numbers.put(id, numbers.size()));
+        Map<String, BitSet> before = new HashMap<>();
+        Map<Integer, List<String>> testsByLast = new HashMap<>();
+        for (String id : order) {
+            BitSet all = new BitSet();
+            for (String parent : parents.getOrDefault(id, Set.of())) {
+                all.set(number(numbers, parent));
+                all.or(before.getOrDefault(parent, new BitSet()));
+            }
+            before.put(id, all);
+            if (isTest(id)) {
+                parents.getOrDefault(id, Set.of()).stream()
+                        .map(parent -> number(numbers, parent))
+                        .max(Integer::compare)
+                        .ifPresent(last -> testsByLast
+                                .computeIfAbsent(last, _ -> new ArrayList<>())
+                                .add(id));
+            }
+        }
+        for (String id : order) {
+            if (!isTest(id)) {
+                addGates(id, parents, before, testsByLast, numbers);
+            }
+        }
+    }
+
+    private static void addGates(
+            String id,
+            Map<String, Set<String>> parents,
+            Map<String, BitSet> before,
+            Map<Integer, List<String>> testsByLast,
+            Map<String, Integer> numbers) {
+        Set<String> own = parents.getOrDefault(id, new LinkedHashSet<>());
+        List<String> direct = List.copyOf(own);
+        BitSet all = before.getOrDefault(id, new BitSet());
+        all.stream()
+                .boxed()
+                .flatMap(last -> testsByLast.getOrDefault(last, List.of()).stream())
+                .filter(test -> isCovered(test, parents, numbers, all)
+                        && direct.stream()
+                                .noneMatch(parent ->
+                                        isCovered(test, parents, numbers, before.getOrDefault(parent, new BitSet()))))
+                .forEach(own::add);
+    }
+
+    private static boolean isCovered(
+            String test, Map<String, Set<String>> parents, Map<String, Integer> numbers, BitSet before) {
+        return parents.getOrDefault(test, Set.of()).stream().allMatch(node -> before.get(number(numbers, node)));
+    }
+
+    private static int number(Map<String, Integer> numbers, String id) {
+        return numbers.getOrDefault(id, -1);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.floe.dbt.materialize;
+
+import dev.floe.dbt.adapter.Adapter;
+import dev.floe.dbt.macro.Dispatch;
+import dev.floe.dbt.macro.Macro;
+import dev.floe.dbt.macro.Macros;
+import dev.floe.dbt.project.LoadedProject;
+import dev.floe.dbt.project.ProjectFile;
+import dev.floe.dbt.relation.Relation;
+import dev.floe.dbt.relation.RelationType;
+import dev.floe.jinja.error.ErrorKind;
+import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what builds a node: floe's own control flow, or a macro of the project. One for the kind of database wins over one
+ * for all; a package may not replace what is built in, unless the root project says so by a macro of its own.
+ */
+final class Materializations {
+    private static final Map<String, Materialization> BUILT_IN = Map.of(
+            "table", new TableMaterialization(RelationType.TABLE),
+            "view", new TableMaterialization(RelationType.VIEW),
+            "incremental", new IncrementalMaterialization(),
+            "seed", new SeedMaterialization(),
+            "snapshot", new SnapshotMaterialization(),
+            "test", TestRun::ask);
+    private static final Set<String> OWN_OF_DUCKDB = Set.of("table", "incremental");
+
+    private final LoadedProject project;
+    private final Macros macros;
+    private final Adapter adapter;
+
+    Materializations(LoadedProject project, Macros macros, Adapter adapter) {
+        this.project = project;
+        this.macros = macros;
+        this.adapter = adapter;
+    }
+
+    Materialization find(String name) {
+        boolean isBuiltIn = BUILT_IN.containsKey(name);
+        boolean isOwn = adapter.type().equals("duckdb") && OWN_OF_DUCKDB.contains(name);
+        for (String prefix : Dispatch.prefixes(adapter)) {
+            Optional<Macro> macro = macro("materialization_" + name + "_" + prefix, isBuiltIn);
+            if (macro.isPresent() && !(isOwn && prefix.equals("default"))) {
+                return build -> interpret(build, macro.get());
+            }
+        }
+        return Optional.ofNullable(BUILT_IN.get(name))
+                .orElseThrow(() -> TemplateException.of(
+                        ErrorKind.RAISED,
+                        "No materialization '%s' was found for adapter %s: there is no macro 'materialization_%s_%s'"
+                                .formatted(name, adapter.type(), name, adapter.type())));
+    }
+
+    private Optional<Macro> macro(String name, boolean isBuiltIn) {
+        Optional<Macro> own = macros.in(project.root().name(), name);
+        if (own.isPresent() || isBuiltIn) {
+            return own;
+        }
+        return project.packages().stream()
+                .filter(file -> !file.isRoot())
+                .map(ProjectFile::name)
+                .flatMap(packageName -> macros.in(packageName, name).stream())
+                .findFirst();
+    }
+
+    private static List<Relation> interpret(NodeBuild build, Macro macro) {
+        Value result = build.templates().materialize(macro);
+        return build.templates().elements(build.templates().attribute(result, "relations")).stream()
+                .map(relation -> NodeBuild.relation(relation, macro.name()))
+                .toList();
+    }
+}

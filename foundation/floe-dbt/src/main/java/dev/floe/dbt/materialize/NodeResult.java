@@ -1,0 +1,58 @@
+package dev.floe.dbt.materialize;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.dbt.compile.CompiledNode;
+import dev.floe.dbt.relation.Relation;
+import dev.floe.spi.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a node came to.
+ *
+ * @param message what the database or the test says
+ * @param failures how many rows, or what else its {@code fail_calc} counts, fail a test
+ * @param compiled its SQL, where it could be compiled
+ * @param relations what it built
+ * @param problems why it failed
+ */
+public record NodeResult(
+        String uniqueId,
+        NodeStatus status,
+        Optional<String> message,
+        OptionalLong failures,
+        Optional<CompiledNode> compiled,
+        List<Relation> relations,
+        List<Problem> problems) {
+    public NodeResult {
+        requireNonNull(uniqueId, "uniqueId is null");
+        requireNonNull(status, "status is null");
+        requireNonNull(message, "message is null");
+        requireNonNull(failures, "failures is null");
+        requireNonNull(compiled, "compiled is null");
+        relations = List.copyOf(relations);
+        problems = List.copyOf(problems);
+    }
+
+    static NodeResult of(String uniqueId, NodeStatus status, Optional<CompiledNode> compiled) {
+        return new NodeResult(uniqueId, status, Optional.empty(), OptionalLong.empty(), compiled, List.of(), List.of());
+    }
+
+    NodeResult withMessage(String text) {
+        return new NodeResult(uniqueId, status, Optional.of(text), failures, compiled, relations, problems);
+    }
+
+    NodeResult withFailures(long count) {
+        return new NodeResult(uniqueId, status, message, OptionalLong.of(count), compiled, relations, problems);
+    }
+
+    NodeResult withRelations(List<Relation> built) {
+        return new NodeResult(uniqueId, status, message, failures, compiled, built, problems);
+    }
+
+    NodeResult withProblems(List<Problem> found) {
+        return new NodeResult(uniqueId, status, message, failures, compiled, relations, found);
+    }
+}

@@ -1,0 +1,263 @@
+package dev.floe.dbt.materialize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.floe.dbt.adapter.BoundSessions;
+import dev.floe.dbt.compile.InvocationFacts;
+import dev.floe.dbt.compile.InvocationFacts.Refresh;
+import dev.floe.dbt.compile.InvocationFacts.Rows;
+import dev.floe.dbt.compile.InvocationFacts.StoredFailures;
+import dev.floe.dbt.compile.ProjectCompiler;
+import dev.floe.dbt.compile.RunFiles;
+import dev.floe.dbt.compile.TemplateListener;
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.parse.DbtProject;
+import dev.floe.dbt.parse.ParsedProject;
+import dev.floe.jinja.value.Value;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TestNodeRunner {
+    @TempDir
+    private Path directory;
+
+    private DbtProject project = new DbtProject(Path.of("."));
+    private DuckDbSession session = open();
+
+    private List<String> prepared = List.of();
+
+    private static DuckDbSession open() {
+        try {
+            return new DuckDbSession(DriverManager.getConnection("jdbc:duckdb:"));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @BeforeEach
+    void startAProject() {
+        project = new DbtProject(directory);
+        session.execute("attach ':memory:' as shop");
+        session.execute("use shop");
+    }
+
+    @AfterEach
+    void closeTheDatabase() {
+        session.close();
+    }
+
+    private NodeResult run(String id) {
+        return run(id, Refresh.INCREMENTAL);
+    }
+
+    private NodeResult run(String id, Refresh refresh) {
+        ParsedProject parsed = project.parseProject();
+        BoundSessions sessions = new BoundSessions();
+        InvocationFacts facts =
+                new InvocationFacts("build", "an-id", refresh, StoredFailures.DROPPED, Rows.ALL, List.of(id));
+        ProjectCompiler compiler = ProjectCompiler.of(parsed, facts, sessions, new Silence(), RunFiles.none());
+        NodeRunner runner = new NodeRunner(parsed, compiler, sessions);
+        runner.createSchemas(List.of(id), session);
+        prepared = List.copyOf(session.statements());
+        session.statements().clear();
+        return runner.run(id, session);
+    }
+
+    private String test(String name) {
+        return Fields.dict(project.parseProject().manifest(), "nodes").entries().keySet().stream()
+                .map(Value::toText)
+                .filter(id -> id.startsWith("test.shop." + name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String rows(String query) {
+        return session.query(query).rows().toString();
+    }
+
+    /** Hears nothing. */
+    private static final class Silence implements TemplateListener {
+        @Override
+        public void log(String message) {}
+
+        @Override
+        public void print(String message) {}
+
+        @Override
+        public void warn(String message) {}
+    }
+
+    @Test
+    void tableTakesThePlaceOfTheOldOneInATransaction() {
+        project.with("models/m.sql", "{{ config(materialized='table') }} select 1 as id");
+        assertThat(run("model.shop.m").status()).isEqualTo(NodeStatus.SUCCESS);
+        project.with("models/m.sql", "{{ config(materialized='table') }} select 2 as id");
+        NodeResult second = run("model.shop.m");
+        assertThat(second.message()).contains("OK");
+        assertThat(second.relations()).hasSize(1);
+        assertThat(rows("select id from shop.main.m")).isEqualTo("[[2]]");
+        assertThat(session.statements()).contains("begin", "commit");
+        assertThat(rows("select table_name from duckdb_tables()")).isEqualTo("[['m']]");
+    }
+
+    @Test
+    void viewTakesThePlaceOfATable() {
+        project.with("models/m.sql", "{{ config(materialized='table') }} select 1 as id");
+        run("model.shop.m");
+        project.with("models/m.sql", "{{ config(materialized='view') }} select 3 as id");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(rows("select table_type from information_schema.tables")).isEqualTo("[['VIEW']]");
+    }
+
+    @Test
+    void failedModelLeavesTheOldTableAsItWas() {
+        project.with("models/m.sql", "{{ config(materialized='table') }} select 1 as id");
+        run("model.shop.m");
+        project.with("models/m.sql", "{{ config(materialized='table') }} select cast('x' as int) as id");
+        NodeResult failed = run("model.shop.m");
+        assertThat(failed.status()).isEqualTo(NodeStatus.ERROR);
+        assertThat(failed.message().orElse("")).contains("Could not convert string 'x' to INT32");
+        assertThat(failed.problems().getFirst().code().id()).isEqualTo("FLOE-B401");
+        assertThat(rows("select id from shop.main.m")).isEqualTo("[[1]]");
+    }
+
+    @Test
+    void incrementalModelAddsWhatIsNew() {
+        project.with("models/m.sql", """
+                {{ config(materialized='incremental', unique_key='id') }}
+                {% if is_incremental() %}select 2 as id, 'new' as state union all select 1, 'changed'
+                {% else %}select 1 as id, 'first' as state{% endif %}""");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(rows("select * from shop.main.m order by id")).isEqualTo("[[1, 'changed'], [2, 'new']]");
+        assertThat(run("model.shop.m", Refresh.FULL).problems()).isEmpty();
+        assertThat(rows("select * from shop.main.m")).isEqualTo("[[1, 'first']]");
+    }
+
+    @Test
+    void seedIsTheRowsOfItsFile() {
+        project.with("seeds/s.csv", "id,name,paid\n1,ann,true\n2,,false\n");
+        NodeResult first = run("seed.shop.s");
+        assertThat(first.problems()).isEmpty();
+        assertThat(first.message()).contains("INSERT 2");
+        assertThat(rows("select * from shop.main.s order by id")).isEqualTo("[[1, 'ann', True], [2, None, False]]");
+        project.with("seeds/s.csv", "id,name,paid\n3,cid,true\n");
+        assertThat(run("seed.shop.s").problems()).isEmpty();
+        assertThat(rows("select id from shop.main.s")).isEqualTo("[[3]]");
+    }
+
+    @Test
+    void snapshotKeepsEveryVersionOfARow() {
+        session.execute("create table shop.main.raw as select 1 as id, 'a' as state");
+        project.with("snapshots/s.sql", """
+                {% snapshot s %}
+                {{ config(unique_key='id', strategy='check', check_cols='all', target_schema='main') }}
+                select * from shop.main.raw
+                {% endsnapshot %}""");
+        assertThat(run("snapshot.shop.s").problems()).isEmpty();
+        session.execute("update shop.main.raw set state = 'b'");
+        assertThat(run("snapshot.shop.s").problems()).isEmpty();
+        assertThat(rows("select state, dbt_valid_to is null from shop.main.s order by state"))
+                .isEqualTo("[['a', False], ['b', True]]");
+    }
+
+    @Test
+    void testCountsTheRowsThatFail() {
+        project.with("models/m.sql", "select 1 as id union all select 1 union all select null");
+        project.with("models/m.yml", "models: [{name: m, columns: [{name: id, tests: [unique, not_null]}]}]");
+        project.with("tests/warns.sql", "{{ config(severity='warn') }} select * from {{ ref('m') }} where id = 1");
+        run("model.shop.m");
+        NodeResult unique = run(test("unique_m_id"));
+        assertThat(unique.status()).isEqualTo(NodeStatus.FAIL);
+        assertThat(unique.failures()).hasValue(1);
+        assertThat(unique.message()).contains("Got 1 result, configured to fail if != 0");
+        NodeResult warns = run("test.shop.warns");
+        assertThat(warns.status()).isEqualTo(NodeStatus.WARN);
+        assertThat(warns.message()).contains("Got 2 results, configured to warn if != 0");
+        session.execute("drop view shop.main.m");
+        session.execute("create table shop.main.m as select 7 as id");
+        assertThat(run(test("not_null_m_id")).status()).isEqualTo(NodeStatus.PASS);
+    }
+
+    @Test
+    void failuresOfATestCanBeKept() {
+        project.with(
+                "tests/kept.sql",
+                "{{ config(store_failures=true, schema='audit') }} select 5 as id union all select 6");
+        NodeResult kept = run("test.shop.kept");
+        assertThat(kept.problems()).isEmpty();
+        assertThat(kept.failures()).hasValue(2);
+        assertThat(rows("select id from shop.main_audit.kept order by id")).isEqualTo("[[5], [6]]");
+    }
+
+    @Test
+    void trap13HooksRunInFourGroupsAroundTheTransaction() {
+        project.with("models/m.sql", """
+                {{ config(materialized='table',
+                    pre_hook=['create or replace table shop.main.seen as select 1 as n',
+                              {'sql': 'select 2', 'transaction': false}],
+                    post_hook=['insert into shop.main.seen select count(*) from {{ this }}',
+                               after_commit('select 4')]) }}
+                select 1 as id""");
+        NodeResult result = run("model.shop.m");
+        assertThat(result.problems()).isEmpty();
+        List<String> order = session.statements().stream()
+                .filter(sql ->
+                        sql.matches("(?s)begin|commit|select 2|select 4|create or replace table.*|insert into.*"))
+                .map(sql -> sql.startsWith("select") ? sql : sql.replaceAll("(?s) .*", ""))
+                .toList();
+        assertThat(order).containsExactly("select 2", "begin", "create", "insert", "commit", "select 4");
+        assertThat(rows("select count(*) from shop.main.seen")).isEqualTo("[[2]]");
+    }
+
+    @Test
+    void trap16SchemaIsListedOnceAndNamesMatchAsTheDatabaseTakesThem() {
+        session.execute("create table shop.main.known as select 1 as id");
+        project.with("models/m.sql", """
+                {% set one = adapter.get_relation('shop', 'main', 'known') %}
+                {% set two = adapter.get_relation('shop', 'main', 'unknown') %}
+                select '{{ one }}' as one, '{{ one.type }}' as type, '{{ two }}' as two""");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(rows("select * from shop.main.m")).isEqualTo("[['\"shop\".\"main\".\"known\"', 'table', 'None']]");
+        assertThat(prepared.stream().filter(sql -> sql.contains("information_schema.tables")))
+                .hasSize(1);
+        assertThat(session.statements()).noneMatch(sql -> sql.contains("information_schema.tables"));
+        project.with("models/n.sql", "select '{{ adapter.get_relation('shop', 'main', 'KNOWN') }}' as found");
+        assertThat(run("model.shop.n").message().orElse(""))
+                .contains("matches \"shop\".\"main\".\"KNOWN\" only without regard to case or quotes");
+    }
+
+    @Test
+    void materializationOfTheProjectIsInterpreted() {
+        project.with("macros/own.sql", """
+                {% materialization twice, default %}
+                {%- set target = this.incorporate(type='table') -%}
+                {% call statement('main') %}create table {{ target }} as select * from ({{ sql }}) union all ({{ sql }})
+                {% endcall %}
+                {{ adapter.commit() }}
+                {{ return({'relations': [target]}) }}
+                {% endmaterialization %}""");
+        project.with("models/m.sql", "{{ config(materialized='twice') }} select 1 as id");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(rows("select count(*) from shop.main.m")).isEqualTo("[[2]]");
+        project.with("models/m.sql", "{{ config(materialized='thrice') }} select 1 as id");
+        assertThat(run("model.shop.m").message().orElse(""))
+                .contains("No materialization 'thrice' was found for adapter duckdb");
+    }
+
+    @Test
+    void queryInAModelReadsTheDatabase() {
+        session.execute("create table shop.main.kinds as select 'a' as kind union all select 'b'");
+        project.with("models/m.sql", """
+                {% set kinds = run_query('select kind from shop.main.kinds order by 1').columns[0].values() if execute else [] %}
+                select {% for kind in kinds %}1 as {{ kind }}{{ ', ' if not loop.last }}{% endfor %}""");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(rows("select a + b from shop.main.m")).isEqualTo("[[2]]");
+    }
+}
