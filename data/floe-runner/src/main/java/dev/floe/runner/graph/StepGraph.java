@@ -24,8 +24,8 @@ public record StepGraph(Map<String, Set<String>> parents) {
      */
     public StepGraph {
         Map<String, Set<String>> copy = new LinkedHashMap<>();
-        parents.forEach((id, all) -> copy.put(
-                requireNonNull(id, "id is null"), Collections.unmodifiableSet(new LinkedHashSet<>(all))));
+        parents.forEach((id, all) ->
+                copy.put(requireNonNull(id, "id is null"), Collections.unmodifiableSet(new LinkedHashSet<>(all))));
         parents = Collections.unmodifiableMap(copy);
         for (Map.Entry<String, Set<String>> entry : parents.entrySet()) {
             for (String parent : entry.getValue()) {
@@ -44,7 +44,8 @@ public record StepGraph(Map<String, Set<String>> parents) {
     public Map<String, List<String>> children() {
         Map<String, List<String>> children = new LinkedHashMap<>();
         parents.keySet().forEach(id -> children.put(id, new ArrayList<>()));
-        parents.forEach((id, all) -> all.forEach(parent -> requireNonNull(children.get(parent)).add(id)));
+        parents.forEach((id, all) ->
+                all.forEach(parent -> requireNonNull(children.get(parent)).add(id)));
         return children;
     }
 
@@ -58,7 +59,8 @@ public record StepGraph(Map<String, Set<String>> parents) {
         Map<String, Set<String>> open = new LinkedHashMap<>(parents);
         boolean isMoving = true;
         while (isMoving) {
-            isMoving = open.entrySet().removeIf(entry -> done.containsAll(entry.getValue()) && done.add(entry.getKey()));
+            isMoving =
+                    open.entrySet().removeIf(entry -> done.containsAll(entry.getValue()) && done.add(entry.getKey()));
         }
         return List.copyOf(done);
     }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +35,12 @@ public final class Scheduler {
         this.parallelism = parallelism;
     }
 
-    private record Finished(String id, Outcome outcome, Throwable bug) {}
+    /**
+     * A step that has ended.
+     *
+     * @param bug what it threw
+     */
+    private record Finished(String id, Outcome outcome, Optional<Throwable> bug) {}
 
     /** Lets no further step start. Those that run go on; whoever wants them to end sees to it. */
     public void cancel() {
@@ -78,8 +84,9 @@ public final class Scheduler {
                 if (running > 0) {
                     Finished next = finished.take();
                     running--;
-                    if (next.bug() != null) {
-                        throw new IllegalStateException("Step '" + next.id() + "' broke", next.bug());
+                    if (next.bug().isPresent()) {
+                        throw new IllegalStateException(
+                                "Step '" + next.id() + "' broke", next.bug().get());
                     }
                     release(next.id(), next.outcome(), next.id(), children, waiting, causes, ready);
                 }
@@ -89,9 +96,9 @@ public final class Scheduler {
 
     private Finished work(String id) {
         try {
-            return new Finished(id, steps.run(id), null);
+            return new Finished(id, steps.run(id), Optional.empty());
         } catch (RuntimeException | Error bug) {
-            return new Finished(id, Outcome.FAILED, bug);
+            return new Finished(id, Outcome.FAILED, Optional.of(bug));
         }
     }
 
