@@ -75,9 +75,18 @@ public record CommandLineSession(
         try {
             return show(command.run(invocation), format, paint);
         } catch (FloeException ended) {
-            return show(CommandResult.without(Findings.of(ended.problems())), format, paint);
+            return show(CommandResult.without(findings(ended, invocation)), format, paint);
         } catch (RuntimeException | Error bug) {
             return bug(bug, stackTrace, format);
+        }
+    }
+
+    /** Where it is the project's directory that is wrong, there are no files to show. */
+    private static Findings findings(FloeException ended, Invocation invocation) {
+        try {
+            return ProblemSources.findings(ended.problems(), invocation.projectDirectory());
+        } catch (FloeException noProject) {
+            return Findings.of(ended.problems());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.floe.cli;
 
-import dev.floe.cli.report.Findings;
 import dev.floe.cli.report.JsonObject;
 import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
@@ -89,7 +88,7 @@ final class DbtCommand implements Command {
         ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
         SelectedNodes selected = DbtSelection.of(invocation.options(), graph, CommandScope.COMPILE);
         TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
-        return new DbtCompilation(parsed, graph, target).compile(selected);
+        return new DbtCompilation(parsed, graph, target, project).compile(selected);
     }
 
     private static CommandResult parse(Invocation invocation, Path project, ParsedProject parsed) {
@@ -98,7 +97,9 @@ final class DbtCommand implements Command {
         String shown = target.writeManifest(manifest);
         Map<String, Integer> counts = counts(manifest);
         return new CommandResult(
-                () -> text(counts, shown), () -> members(counts, shown), Findings.of(parsed.warnings()));
+                () -> text(counts, shown),
+                () -> members(counts, shown),
+                ProblemSources.findings(parsed.warnings(), project));
     }
 
     private static CommandResult list(Invocation invocation, Path project, ParsedProject parsed) {
@@ -115,8 +116,10 @@ final class DbtCommand implements Command {
                         .withEach("nodes", nodes, node -> DbtListing.node(node).value())
                         .value()
                         .values(),
-                Findings.of(Stream.concat(parsed.warnings().stream(), selected.warnings().stream())
-                        .toList()));
+                ProblemSources.findings(
+                        Stream.concat(parsed.warnings().stream(), selected.warnings().stream())
+                                .toList(),
+                        project));
     }
 
     private static ProjectRequest request(Invocation invocation, Path project) {

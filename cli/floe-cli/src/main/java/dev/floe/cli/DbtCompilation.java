@@ -1,6 +1,5 @@
 package dev.floe.cli;
 
-import dev.floe.cli.report.Findings;
 import dev.floe.cli.report.JsonObject;
 import dev.floe.dbt.compile.CompiledFields;
 import dev.floe.dbt.compile.CompiledNode;
@@ -13,6 +12,7 @@ import dev.floe.dbt.select.ResourceType;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +24,10 @@ final class DbtCompilation {
     private final ParsedProject parsed;
     private final ManifestGraph graph;
     private final TargetDirectory target;
+    private final Path project;
 
-    DbtCompilation(ParsedProject parsed, ManifestGraph graph, TargetDirectory target) {
+    DbtCompilation(ParsedProject parsed, ManifestGraph graph, TargetDirectory target, Path project) {
+        this.project = project;
         this.parsed = parsed;
         this.graph = graph;
         this.target = target;
@@ -67,7 +69,7 @@ final class DbtCompilation {
                         .with("manifest", manifest)
                         .value()
                         .values(),
-                Findings.of(problems));
+                ProblemSources.findings(problems, project));
     }
 
     private void write(ManifestNode node, CompiledNode compiled) {

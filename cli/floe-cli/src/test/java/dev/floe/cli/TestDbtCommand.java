@@ -40,6 +40,70 @@ final class TestDbtCommand {
     }
 
     @Test
+    void compilesNodesToTheirSql() throws IOException {
+        assertThat(CapturedRun.of(directory, List.of("dbt", "compile", "--no-introspect")))
+                .isEqualTo(new CapturedRun(0, "Compiled 3 nodes\n  target/compiled\n", ""));
+        assertThat(Files.readString(directory.resolve("target/compiled/shop/models/totals.sql")))
+                .isEqualTo("select * from \"shop\".\"main\".\"orders\"");
+        assertThat(directory.resolve("target/compiled/shop/models/schema.yml/unique_orders_id.sql"))
+                .exists();
+        assertThat(Files.readString(directory.resolve("target/manifest.json")))
+                .contains("\"compiled_path\":\"target/compiled/shop/models/totals.sql\"");
+    }
+
+    @Test
+    void compilesWhatIsSelectedInSeveralWords() {
+        CapturedRun run = CapturedRun.of(
+                directory,
+                List.of(
+                        "dbt",
+                        "compile",
+                        "--no-introspect",
+                        "--select",
+                        "orders",
+                        "totals",
+                        "--exclude",
+                        "test_type:data"));
+        assertThat(run).isEqualTo(new CapturedRun(0, "Compiled 2 nodes\n  target/compiled\n", ""));
+    }
+
+    @Test
+    void compilesTheOthersWhereOneNodeFails() throws IOException {
+        write("models/asks.sql", "select {{ run_query('select 1').columns[0].values()[0] if execute }}");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "compile", "--no-introspect")))
+                .isEqualTo(new CapturedRun(2, "Compiled 3 nodes\n  target/compiled\n", """
+                error[FLOE-B202]: This asks the database, which '--no-introspect' does not allow
+                  --> models/asks.sql:1:20
+                   |
+                 1 | select {{ run_query('select 1').columns[0].values()[0] if execute }}
+                   |                    ^
+                  ::: <dbt>/macros/context/statement.sql:10:54  raised here
+                  ::: <dbt>/macros/context/statement.sql:35:23  in 'statement', called here
+
+                1 error
+                """));
+        assertThat(directory.resolve("target/compiled/shop/models/totals.sql")).exists();
+    }
+
+    @Test
+    void showsAMacrosMistakeAtItsLineInItsFile() throws IOException {
+        write(
+                "macros/m.sql",
+                "\n{# about #}\n{% macro one() %}1{% endmacro %}\n\n{% macro two() %}\n{{ 1 // 0 }}{% endmacro %}\n");
+        write("models/totals.sql", "select\n {{ two() }}");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "parse"))).isEqualTo(new CapturedRun(2, "", """
+                error[FLOE-B202]: integer division or modulo by zero
+                  --> macros/m.sql:6:6
+                   |
+                 6 | {{ 1 // 0 }}{% endmacro %}
+                   |      ^
+                  ::: models/totals.sql:2:8  in 'two', called here
+
+                1 error
+                """));
+    }
+
+    @Test
     void countsAsJson() {
         assertThat(CapturedRun.of(directory, List.of("dbt", "parse", "--output", "json"))
                         .output())
@@ -74,6 +138,9 @@ final class TestDbtCommand {
         assertThat(CapturedRun.of(directory, List.of("dbt", "parse"))).isEqualTo(new CapturedRun(2, "", """
                 error[FLOE-B202]: integer division or modulo by zero
                   --> models/totals.sql:2:8
+                   |
+                 2 |   {{ 1 // 0 }}
+                   |        ^
 
                 1 error
                 """));

@@ -3,11 +3,13 @@ package dev.floe.dbt.error;
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.SourcePosition;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.error.TemplateFrame;
 import dev.floe.spi.problem.ErrorCode;
 import dev.floe.spi.problem.Fault;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
+import java.util.List;
 
 /** What can be wrong with a dbt project. */
 public enum DbtError implements ErrorCode {
@@ -35,6 +37,9 @@ public enum DbtError implements ErrorCode {
     TEMPLATE_WARNS("FLOE-B220"),
     /** The database refuses a statement of a node. */
     DATABASE_REFUSES("FLOE-B401");
+
+    /** What the names of floe's own templates begin with; no user can mend those. */
+    public static final String INTERNAL_PATH = "<dbt>/";
 
     private final String id;
 
@@ -69,16 +74,37 @@ public enum DbtError implements ErrorCode {
         return of(failure, failure.position().map(DbtError::place).orElseGet(() -> Place.startOf(file)));
     }
 
-    /** What the failure of a template is that stands in a string of another file. */
+    /**
+     * What the failure of a template is that stands in a string of another file. Where floe's own macros fail, it is shown at
+     * the call in the user's code that led there.
+     */
     public static FloeException of(TemplateException failure, Place place) {
         DbtError code = failure.kind() == ErrorKind.SYNTAX
                 ? TEMPLATE_SYNTAX
                 : failure.kind() == ErrorKind.BUDGET ? TEMPLATE_BUDGET : TEMPLATE_FAILS;
-        Problem problem = Problem.error(code, place, failure.text());
-        for (var frame : failure.frames()) {
-            problem = problem.withRelated(place(frame.position()), "in '" + frame.callee() + "', called here");
+        List<TemplateFrame> frames = failure.frames();
+        int shown = isInternal(place)
+                ? (int) frames.stream()
+                        .takeWhile(frame -> isInternal(place(frame.position())))
+                        .count()
+                : -1;
+        Place primary =
+                shown >= 0 && shown < frames.size() ? place(frames.get(shown).position()) : place;
+        Problem problem = Problem.error(code, primary, failure.text());
+        if (!primary.equals(place)) {
+            problem = problem.withRelated(place, "raised here");
+        }
+        for (int i = 0; i < frames.size(); i++) {
+            if (i != shown) {
+                TemplateFrame frame = frames.get(i);
+                problem = problem.withRelated(place(frame.position()), "in '" + frame.callee() + "', called here");
+            }
         }
         return new FloeException(problem, failure);
+    }
+
+    private static boolean isInternal(Place place) {
+        return place.file().startsWith(INTERNAL_PATH);
     }
 
     private static Place place(SourcePosition position) {

@@ -46,17 +46,29 @@ final class MacroLoader {
     }
 
     private void load(ProjectFile project, SourceFile file) {
-        String text = file.code();
+        String whole = file.text();
+        int leading = SourceFile.leadingLines(whole);
+        String text = SourceFile.strip(whole);
         try {
-            for (Block block : BlockScanner.blocks(file.originalPath(), text, TYPES)) {
-                Template template = engine.compile(file.originalPath(), block.text());
+            for (Block block : BlockScanner.blocks(file.displayPath(), text, TYPES)) {
+                Template template = engine.compile(file.displayPath(), block.text(), leading + firstLine(block));
                 for (Statement.Macro macro : template.tree().macros()) {
                     macros.add(new Macro(project.name(), macro.name(), template, fields(project, file, block, macro)));
                 }
             }
         } catch (TemplateException failure) {
-            throw DbtError.of(failure, file.originalPath());
+            throw DbtError.of(failure, file.displayPath());
         }
+    }
+
+    /** The whitespace that the opening tag takes away belongs to the block. */
+    private static int firstLine(Block block) {
+        String text = block.text();
+        int before = (int) text.substring(0, Math.max(0, text.indexOf("{%")))
+                .chars()
+                .filter(each -> each == '\n')
+                .count();
+        return Math.max(1, block.line() - before);
     }
 
     private static DictValue fields(ProjectFile project, SourceFile file, Block block, Statement.Macro macro) {

@@ -21,6 +21,15 @@ record SourceFile(ProjectFile project, String searchPath, String relativePath, P
         return searchPath.endsWith("/") ? searchPath + relativePath : searchPath + "/" + relativePath;
     }
 
+    /** The path by which errors call it: below the root project, where it is not a file of floe's own. */
+    String displayPath() {
+        return switch (project.origin()) {
+            case ROOT -> originalPath();
+            case PACKAGE -> project.packagesPath() + "/" + originalPath();
+            case INTERNAL -> DbtError.INTERNAL_PATH + originalPath();
+        };
+    }
+
     byte[] bytes() {
         try {
             return Files.readAllBytes(file);
@@ -32,7 +41,18 @@ record SourceFile(ProjectFile project, String searchPath, String relativePath, P
 
     /** The text without blanks at its ends: what dbt takes for the code. */
     String code() {
-        return strip(new String(bytes(), StandardCharsets.UTF_8));
+        return strip(text());
+    }
+
+    String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The lines before the code of a text, which dbt takes away. */
+    static int leadingLines(String text) {
+        int start = text.length() - text.stripLeading().length();
+        return (int)
+                text.substring(0, start).chars().filter(each -> each == '\n').count();
     }
 
     static String strip(String text) {

@@ -35,6 +35,12 @@ public record ProjectFile(Path directory, String name, DictValue unrendered, Dic
         requireNonNull(origin, "origin is null");
     }
 
+    /** The last two folders of an installed package, such as {@code dbt_packages/dbt_utils}. */
+    public String packagesPath() {
+        int names = directory.getNameCount();
+        return directory.subpath(Math.max(0, names - 2), names).toString().replace('\\', '/');
+    }
+
     public boolean isRoot() {
         return origin == Origin.ROOT;
     }

@@ -11,17 +11,23 @@ import dev.floe.jinja.error.TemplateException;
  *
  * @param name the template's name, usually a file's path
  * @param text the text, with every line ending as {@code \n}
+ * @param firstLine the line of the file on which the text begins, from 1
  */
-public record Source(String name, String text) {
+public record Source(String name, String text, int firstLine) {
     public Source {
         requireNonNull(name, "name is null");
         text = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
+    /** A whole file. */
+    public Source(String name, String text) {
+        this(name, text, 1);
+    }
+
     /** The place of an offset; the end of the text for one beyond it. */
     public SourcePosition position(int offset) {
         int end = Math.min(offset, text.length());
-        int line = 1;
+        int line = firstLine;
         int lineStart = 0;
         for (int newline = text.indexOf('\n');
                 newline >= 0 && newline < end;

@@ -57,7 +57,17 @@ public final class TemplateEngine {
      * @throws TemplateException of kind SYNTAX, with its place, where it is none
      */
     public Template compile(String name, String text) {
-        return Template.compile(TemplateParser.parse(new Source(name, text), syntax));
+        return compile(name, text, 1);
+    }
+
+    /**
+     * Compiles a template that is a part of a file.
+     *
+     * @param firstLine the line of the file on which it begins, from 1
+     * @throws TemplateException of kind SYNTAX, with its place in the file, where it is none
+     */
+    public Template compile(String name, String text, int firstLine) {
+        return Template.compile(TemplateParser.parse(new Source(name, text, firstLine), syntax));
     }
 
     /** Starts an evaluation that makes text. */
