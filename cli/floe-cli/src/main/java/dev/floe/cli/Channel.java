@@ -27,6 +27,11 @@ public final class Channel {
         this.reader = requireNonNull(reader, "reader is null");
     }
 
+    /** What nobody reads. */
+    static Channel nowhere() {
+        return new Channel(OutputStream.nullOutputStream(), Reader.FILE_OR_PIPE);
+    }
+
     void print(String text) {
         if (failure.isPresent() || text.isEmpty()) {
             return;

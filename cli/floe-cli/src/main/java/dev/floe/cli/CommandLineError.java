@@ -31,6 +31,8 @@ public enum CommandLineError implements ErrorCode {
     /** Raised by {@code ./floe}, which builds on first use. */
     CHECKOUT_READ_ONLY("FLOE-E006", Fault.ENVIRONMENT),
 
+    ENGINE_NOT_OPENED("FLOE-E007", Fault.ENVIRONMENT),
+
     /** A bug of floe's own. Its command ends with {@link ExitCode#BUG}, whatever the fault says. */
     UNEXPECTED("FLOE-X001", Fault.ENVIRONMENT);
 

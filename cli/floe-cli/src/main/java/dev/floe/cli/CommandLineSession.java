@@ -69,7 +69,7 @@ public record CommandLineSession(
         Paint paint = options.choice(GlobalOption.COLOR, ColorUse.class)
                 .orElse(ColorUse.AUTO)
                 .paint(errors, environment);
-        Invocation invocation = new Invocation(options, environment, workingDirectory, installation);
+        Invocation invocation = new Invocation(options, environment, workingDirectory, installation, errors);
         ReportFormat format = invocation.format();
         boolean stackTrace = options.isOn(GlobalOption.STACKTRACE);
         try {
@@ -98,7 +98,7 @@ public record CommandLineSession(
         } else {
             output.print(format.render(findings, result.members().get()));
         }
-        return ExitCode.of(findings.problems());
+        return result.exitCode().orElseGet(() -> ExitCode.of(findings.problems()));
     }
 
     private int bug(Throwable bug, boolean stackTrace, ReportFormat format) {

@@ -1,20 +1,30 @@
 package dev.floe.cli;
 
 import dev.floe.cli.report.JsonObject;
+import dev.floe.dbt.adapter.EngineSession;
+import dev.floe.dbt.adapter.SessionSource;
+import dev.floe.dbt.compile.InvocationFacts;
+import dev.floe.dbt.compile.InvocationFacts.Refresh;
+import dev.floe.dbt.compile.InvocationFacts.Rows;
+import dev.floe.dbt.compile.InvocationFacts.StoredFailures;
 import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
+import dev.floe.dbt.project.Profile;
 import dev.floe.dbt.project.ProfilesDirectory;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.dbt.select.CommandScope;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Value;
+import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
+import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.session.ComputeEngine;
 import dev.floe.spi.value.PropertyValue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,18 +49,23 @@ final class DbtCommand implements Command {
     private static final String TARGET = "--target";
     static final String TARGET_PATH = "--target-path";
     private static final String VARS = "--vars";
+    private static final String FULL_REFRESH = "--full-refresh";
+    private static final String THREADS = "--threads";
     private static final String NO_INTROSPECT = "--no-introspect";
-    private static final List<String> COMMANDS = List.of("parse", "ls", "compile");
+    private static final List<String> COMMANDS =
+            List.of("build", "run", "test", "seed", "snapshot", "compile", "parse", "ls");
 
     @Override
     public void declare(CommandSpec specification) {
         specification.addPositional(PositionalParamSpec.builder()
-                .paramLabel("parse|ls|compile")
+                .paramLabel("COMMAND")
                 .type(String.class)
                 .index("0")
                 .arity("1")
-                .description("parse: read the project, check it, and write target/manifest.json; ls: list what is"
-                        + " selected; compile: write the SQL of what is selected below target/compiled")
+                .description(
+                        "build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
+                                + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
+                                + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected")
                 .build());
         specification.addOption(GlobalOption.value(
                 PROFILES_DIR, "DIR", "Where profiles.yml is (default: DBT_PROFILES_DIR, the project, ~/.dbt)"));
@@ -59,8 +75,10 @@ final class DbtCommand implements Command {
         specification.addOption(GlobalOption.value(
                 TARGET_PATH, "DIR", "Where to write, seen from the project's directory (default: target)"));
         DbtSelection.addTo(specification);
+        specification.addOption(GlobalOption.flag("compile: ask the database nothing", NO_INTROSPECT));
+        specification.addOption(GlobalOption.flag("Build incremental models and seeds anew", FULL_REFRESH));
         specification.addOption(
-                GlobalOption.flag("compile: ask the database nothing; so far compile needs it", NO_INTROSPECT));
+                GlobalOption.value(THREADS, "N", "How many nodes run at a time (default: the target's)"));
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
     }
 
@@ -74,21 +92,64 @@ final class DbtCommand implements Command {
         ParsedProject parsed = ProjectParser.parse(request(invocation, project));
         return switch (command) {
             case "ls" -> list(invocation, project, parsed);
+            case "parse" -> parse(invocation, project, parsed);
             case "compile" -> compile(invocation, project, parsed);
-            default -> parse(invocation, project, parsed);
+            default -> build(invocation, project, parsed, command);
         };
     }
 
-    private static CommandResult compile(Invocation invocation, Path project, ParsedProject parsed) {
-        if (!invocation.options().isOn(NO_INTROSPECT)) {
-            throw new FloeException(Problem.error(
-                            CommandLineError.VALUE_MISSING, "'floe dbt compile' cannot ask the database anything yet")
-                    .withHelp("add '--no-introspect'"));
+    private static CommandResult build(Invocation invocation, Path project, ParsedProject parsed, String command) {
+        OptionValues options = invocation.options();
+        ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
+        SelectedNodes selected = DbtSelection.of(options, graph, CommandScope.of(command));
+        InvocationFacts facts = new InvocationFacts(
+                command,
+                UUID.randomUUID().toString(),
+                options.isOn(FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL,
+                StoredFailures.DROPPED,
+                Rows.ALL,
+                selected.uniqueIds());
+        TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
+        Profile profile = parsed.language().project().profile();
+        int threads = options.text(THREADS).map(DbtCommand::threads).orElse(profile.threads());
+        try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), new ProblemCollector());
+                ComputeEngine engine = DbtEngine.open(
+                        host, profile, project, target.directory().resolve("spill"))) {
+            return new DbtBuild(parsed, graph, target, project)
+                    .run(selected, facts, engine, threads, invocation.talk());
         }
+    }
+
+    private static int threads(String text) {
+        try {
+            int threads = Integer.parseInt(text);
+            if (threads > 0) {
+                return threads;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Said below.
+        }
+        throw new FloeException(
+                Problem.error(CommandLineError.NOT_A_CHOICE, "'" + THREADS + " " + text + "' is no number of threads")
+                        .withHelp("write a number from 1 on"));
+    }
+
+    private static CommandResult compile(Invocation invocation, Path project, ParsedProject parsed) {
         ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
         SelectedNodes selected = DbtSelection.of(invocation.options(), graph, CommandScope.COMPILE);
         TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
-        return new DbtCompilation(parsed, graph, target, project).compile(selected);
+        DbtCompilation compilation = new DbtCompilation(parsed, graph, target, project);
+        if (invocation.options().isOn(NO_INTROSPECT)) {
+            return compilation.compile(selected, SessionSource.none());
+        }
+        Profile profile = parsed.language().project().profile();
+        try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), new ProblemCollector());
+                ComputeEngine engine = DbtEngine.open(
+                        host, profile, project, target.directory().resolve("spill"));
+                EngineSession session = new EngineSession(
+                        engine.openSession(), parsed.language().adapter().columnDialect())) {
+            return compilation.compile(selected, () -> session);
+        }
     }
 
     private static CommandResult parse(Invocation invocation, Path project, ParsedProject parsed) {

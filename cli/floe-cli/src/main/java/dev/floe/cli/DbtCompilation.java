@@ -1,10 +1,12 @@
 package dev.floe.cli;
 
 import dev.floe.cli.report.JsonObject;
+import dev.floe.dbt.adapter.SessionSource;
 import dev.floe.dbt.compile.CompiledFields;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.InvocationFacts;
 import dev.floe.dbt.compile.ProjectCompiler;
+import dev.floe.dbt.compile.RunFiles;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.parse.ParsedProject;
@@ -34,12 +36,16 @@ final class DbtCompilation {
     }
 
     /** Compiles all that can be compiled; the others are problems of the result. */
-    CommandResult compile(SelectedNodes selected) {
+    CommandResult compile(SelectedNodes selected, SessionSource sessions) {
         List<String> ids = selected.uniqueIds();
         List<Problem> problems = new ArrayList<>(parsed.warnings());
         problems.addAll(selected.warnings());
-        ProjectCompiler compiler = ProjectCompiler.withoutDatabase(
-                parsed, InvocationFacts.compile(UUID.randomUUID().toString(), ids), new CollectedTalk(problems));
+        ProjectCompiler compiler = ProjectCompiler.of(
+                parsed,
+                InvocationFacts.compile(UUID.randomUUID().toString(), ids),
+                sessions,
+                new CollectedTalk(problems),
+                RunFiles.none());
         List<ManifestNode> written = new ArrayList<>();
         Set<String> ephemerals = new LinkedHashSet<>();
         for (String id : ids) {

@@ -20,8 +20,15 @@ final class Invocation {
     private final Map<String, String> environment;
     private final Path workingDirectory;
     private final Path installation;
+    private final Channel talk;
 
-    Invocation(OptionValues options, Map<String, String> environment, Path workingDirectory, Path installation) {
+    Invocation(
+            OptionValues options,
+            Map<String, String> environment,
+            Path workingDirectory,
+            Path installation,
+            Channel talk) {
+        this.talk = talk;
         this.options = options;
         this.environment = environment;
         this.workingDirectory = workingDirectory;
@@ -38,6 +45,11 @@ final class Invocation {
 
     Path workingDirectory() {
         return workingDirectory;
+    }
+
+    /** Where a command that takes long says how it goes on; nowhere, where a machine reads its result. */
+    Channel talk() {
+        return format() == ReportFormat.TEXT ? talk : Channel.nowhere();
     }
 
     /** @throws FloeException if {@code --output} is neither, or contradicts the command's {@code --format} */

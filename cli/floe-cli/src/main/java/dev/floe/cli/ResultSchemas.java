@@ -53,6 +53,12 @@ final class ResultSchemas {
                                 .schema()))
                 .optional("manifest", text())
                 .optional(
+                        "results",
+                        list(object().required("unique_id", text())
+                                .required("status", text())
+                                .required("message", text())
+                                .schema()))
+                .optional(
                         "nodes",
                         list(object().required("selector", text())
                                 .required("unique_id", text())

@@ -66,7 +66,7 @@ record TargetDirectory(Path directory, String written, Path workingDirectory) {
         return ProjectPaths.slashed(ProjectPaths.nearest(file, workingDirectory));
     }
 
-    private static FloeException notWritten(Path file, IOException failure) {
+    static FloeException notWritten(Path file, IOException failure) {
         return new FloeException(
                 Problem.error(
                         CommandLineError.FILE_NOT_WRITTEN, "'" + file + "' cannot be written: " + failure.getMessage()),

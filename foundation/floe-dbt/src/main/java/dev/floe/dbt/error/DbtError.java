@@ -36,15 +36,23 @@ public enum DbtError implements ErrorCode {
     /** A template warns of something while it is rendered. */
     TEMPLATE_WARNS("FLOE-B220"),
     /** The database refuses a statement of a node. */
-    DATABASE_REFUSES("FLOE-B401");
+    DATABASE_REFUSES("FLOE-B401", Fault.EXECUTION),
+    /** A data test finds rows that should not be there. */
+    TEST_FAILS("FLOE-B402", Fault.EXECUTION);
 
     /** What the names of floe's own templates begin with; no user can mend those. */
     public static final String INTERNAL_PATH = "<dbt>/";
 
     private final String id;
+    private final Fault fault;
 
     DbtError(String id) {
+        this(id, Fault.INPUT);
+    }
+
+    DbtError(String id, Fault fault) {
         this.id = id;
+        this.fault = fault;
     }
 
     @Override
@@ -54,7 +62,7 @@ public enum DbtError implements ErrorCode {
 
     @Override
     public Fault fault() {
-        return Fault.INPUT;
+        return fault;
     }
 
     /** This mistake in a file. */

@@ -40,6 +40,11 @@ public record NodeResult(
         return new NodeResult(uniqueId, status, Optional.empty(), OptionalLong.empty(), compiled, List.of(), List.of());
     }
 
+    /** A node that did not run. */
+    public static NodeResult skipped(String uniqueId, String reason) {
+        return of(uniqueId, NodeStatus.SKIPPED, Optional.empty()).withMessage(reason);
+    }
+
     NodeResult withMessage(String text) {
         return new NodeResult(uniqueId, status, Optional.of(text), failures, compiled, relations, problems);
     }

@@ -65,6 +65,29 @@ public final class NodeRunner {
         }
     }
 
+    /** Renders a hook of the project and runs what it gives, outside of any transaction. */
+    public NodeResult runHook(String uniqueId, AdapterSession session) {
+        return sessions.with(session, () -> {
+            Optional<CompiledNode> compiled = Optional.empty();
+            String file = "dbt_project.yml";
+            try {
+                compiled = Optional.of(compiler.compile(uniqueId));
+                String sql = compiled.get().code().strip();
+                if (!sql.isEmpty()) {
+                    session.execute(sql);
+                }
+                session.commit();
+                return NodeResult.of(uniqueId, NodeStatus.SUCCESS, compiled).withMessage("OK");
+            } catch (TemplateException failure) {
+                session.rollback();
+                return failed(uniqueId, compiled, DbtError.of(failure, file));
+            } catch (FloeException failure) {
+                session.rollback();
+                return failed(uniqueId, compiled, failure);
+            }
+        });
+    }
+
     private static NodeResult failed(String uniqueId, Optional<CompiledNode> compiled, FloeException failure) {
         return NodeResult.of(uniqueId, NodeStatus.ERROR, compiled)
                 .withMessage(failure.problems().getFirst().message())

@@ -5,6 +5,7 @@ import dev.floe.spi.problem.FloeException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +14,19 @@ public enum CommandScope {
     LIST,
     COMPILE,
     BUILD,
-    TEST;
+    RUN,
+    TEST,
+    SEED,
+    SNAPSHOT;
+
+    /**
+     * The scope of a command that runs nodes.
+     *
+     * @param command dbt's name of it, such as {@code build}
+     */
+    public static CommandScope of(String command) {
+        return valueOf(command.toUpperCase(Locale.ROOT));
+    }
 
     /** What a {@code --resource-type} of its own stands for: everything that the command can take. */
     private static final String ALL = "all";
@@ -83,7 +96,10 @@ public enum CommandScope {
                         ResourceType.SAVED_QUERY,
                         ResourceType.EXPOSURE,
                         ResourceType.FUNCTION);
+            case RUN -> EnumSet.of(ResourceType.MODEL);
             case TEST -> EnumSet.of(ResourceType.TEST, ResourceType.UNIT_TEST);
+            case SEED -> EnumSet.of(ResourceType.SEED);
+            case SNAPSHOT -> EnumSet.of(ResourceType.SNAPSHOT);
         };
     }
 

@@ -9,6 +9,8 @@ import dev.floe.spi.compute.Hosting;
 import dev.floe.spi.compute.ResourceRequirements;
 import dev.floe.spi.compute.WorkloadSize;
 import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.session.ComputeEngine;
+import dev.floe.spi.session.EngineRequest;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,6 +93,12 @@ final class CheckedCompute implements ComputePlugin {
         Optional<ConnectionCheck> check = call.answer("ComputePlugin.connectionCheck()", compute::connectionCheck);
         return check.map(unchecked ->
                 configuration -> call.answer("ConnectionCheck.check()", () -> unchecked.check(configuration)));
+    }
+
+    /** An engine's refusals are part of its contract; whoever asked has to tell them from a plugin that is broken. */
+    @Override
+    public Optional<ComputeEngine> open(EngineRequest request) {
+        return compute.open(request);
     }
 
     @Override

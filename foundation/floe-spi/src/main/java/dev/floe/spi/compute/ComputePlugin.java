@@ -1,5 +1,7 @@
 package dev.floe.spi.compute;
 
+import dev.floe.spi.session.ComputeEngine;
+import dev.floe.spi.session.EngineRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,8 +9,8 @@ import java.util.Optional;
  * A compute engine where transforms run.
  *
  * <p>The compiler calls {@link #settings()} to check a manifest, then {@link #dbtTarget} once per approved compute. None of
- * the methods may open a connection, read the environment, or answer differently to the same question: what the compiler
- * writes must be the same bytes on every machine.
+ * the methods but {@link #open} may open a connection, read the environment, or answer differently to the same question:
+ * what the compiler writes must be the same bytes on every machine.
  */
 public interface ComputePlugin {
     /** The name by which a manifest approves it: lower-case letters, digits, {@code -} and {@code _}. */
@@ -38,6 +40,15 @@ public interface ComputePlugin {
 
     /** A check of the connection. Empty: this compute has none, and nobody may say that it was checked. */
     default Optional<ConnectionCheck> connectionCheck() {
+        return Optional.empty();
+    }
+
+    /**
+     * Opens the engine, to execute in it. Empty: floe does not execute on this compute by itself.
+     *
+     * @throws dev.floe.spi.session.SessionException if it cannot be opened
+     */
+    default Optional<ComputeEngine> open(EngineRequest request) {
         return Optional.empty();
     }
 }

@@ -14,11 +14,14 @@ import dev.floe.spi.compute.DbtTarget;
 import dev.floe.spi.compute.Hosting;
 import dev.floe.spi.compute.ResourceRequirements;
 import dev.floe.spi.compute.WorkloadSize;
+import dev.floe.spi.session.ComputeEngine;
+import dev.floe.spi.session.EngineRequest;
 import dev.floe.spi.value.PropertyValue;
 import dev.floe.spi.value.PropertyValue.Entries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** DuckDB, embedded in the pod that runs the transforms. The target's keys are those of dbt-duckdb. */
 final class DuckDbCompute implements ComputePlugin {
@@ -82,6 +85,11 @@ final class DuckDbCompute implements ComputePlugin {
     @Override
     public List<String> requiredDbtPackages() {
         return List.of("dbt-duckdb>=1.7.0");
+    }
+
+    @Override
+    public Optional<ComputeEngine> open(EngineRequest request) {
+        return Optional.of(new DuckDbOpening(request).open());
     }
 
     /** The pod computes by itself, so it grows with the workload. */

@@ -1,0 +1,162 @@
+package dev.floe.runner.dbt;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.dbt.adapter.AdapterSession;
+import dev.floe.dbt.adapter.EngineSession;
+import dev.floe.dbt.column.ColumnDialect;
+import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.graph.ManifestNode;
+import dev.floe.dbt.materialize.NodeResult;
+import dev.floe.dbt.materialize.NodeRunner;
+import dev.floe.dbt.select.ResourceType;
+import dev.floe.runner.graph.RunGraph;
+import dev.floe.runner.graph.StepGraph;
+import dev.floe.runner.schedule.Outcome;
+import dev.floe.runner.schedule.Scheduler;
+import dev.floe.runner.schedule.Steps;
+import dev.floe.spi.session.ComputeEngine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Runs nodes of a dbt project in an engine: in the order of the graph, several at a time. */
+public final class DatabaseRun {
+    private final ManifestGraph graph;
+    private final NodeRunner runner;
+    private final ComputeEngine engine;
+    private final ColumnDialect dialect;
+    private final Clock clock;
+    private final RunListener listener;
+
+    /** @param engine which stays open when the run is over */
+    public DatabaseRun(
+            ManifestGraph graph,
+            NodeRunner runner,
+            ComputeEngine engine,
+            ColumnDialect dialect,
+            Clock clock,
+            RunListener listener) {
+        this.graph = requireNonNull(graph, "graph is null");
+        this.runner = requireNonNull(runner, "runner is null");
+        this.engine = requireNonNull(engine, "engine is null");
+        this.dialect = requireNonNull(dialect, "dialect is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.listener = requireNonNull(listener, "listener is null");
+    }
+
+    /**
+     * Runs nodes, and the hooks of the project before and after them.
+     *
+     * @param selected the unique ids; ephemeral models among them are no steps, as there is nothing to build
+     * @param threads how many run at a time
+     * @throws InterruptedException if this thread is interrupted; what runs is not ended by that
+     */
+    public RunReport run(List<String> selected, int threads) throws InterruptedException {
+        Instant started = clock.instant();
+        List<String> steps =
+                selected.stream().filter(id -> !isEphemeral(graph.node(id))).toList();
+        BlockingQueue<Seat> seats = new LinkedBlockingQueue<>();
+        List<NodeReport> reports = new ArrayList<>();
+        try {
+            for (int i = 1; i <= threads; i++) {
+                seats.add(new Seat(i, new EngineSession(engine.openSession(), dialect)));
+            }
+            Seat first = seats.take();
+            runner.createSchemas(steps, first.session());
+            List<NodeReport> hooks = hooks("on-run-start", first);
+            seats.add(first);
+            reports.addAll(hooks);
+            if (hooks.stream().noneMatch(hook -> hook.result().status().isFailure())) {
+                NodeSteps nodes = new NodeSteps(seats, steps.size());
+                StepGraph stepGraph = RunGraph.of(graph, steps);
+                new Scheduler(stepGraph, nodes, threads).run();
+                reports.addAll(nodes.reports);
+            }
+            Seat last = seats.take();
+            reports.addAll(hooks("on-run-end", last));
+            seats.add(last);
+        } finally {
+            seats.forEach(seat -> seat.session().close());
+        }
+        Instant completed = clock.instant();
+        return new RunReport(reports, Duration.between(started, completed), completed);
+    }
+
+    private static boolean isEphemeral(ManifestNode node) {
+        return node.resourceType() == ResourceType.MODEL
+                && node.config()
+                        .find("materialized")
+                        .filter(name -> name.toText().equals("ephemeral"))
+                        .isPresent();
+    }
+
+    private List<NodeReport> hooks(String tag, Seat seat) {
+        return graph.nodes().stream()
+                .filter(node -> node.resourceType() == ResourceType.OPERATION
+                        && node.tags().contains(tag))
+                .map(node -> timed(seat, () -> runner.runHook(node.uniqueId(), seat.session())))
+                .toList();
+    }
+
+    /** A session, which one node at a time has. */
+    private record Seat(int number, AdapterSession session) {}
+
+    @FunctionalInterface
+    private interface Work {
+        NodeResult run();
+    }
+
+    private NodeReport timed(Seat seat, Work work) {
+        Instant started = clock.instant();
+        NodeResult result = work.run();
+        return new NodeReport(result, started, clock.instant(), seat.number());
+    }
+
+    private final class NodeSteps implements Steps {
+        private final BlockingQueue<Seat> seats;
+        private final int total;
+        private final List<NodeReport> reports = new ArrayList<>();
+
+        private NodeSteps(BlockingQueue<Seat> seats, int total) {
+            this.seats = seats;
+            this.total = total;
+        }
+
+        @Override
+        public Outcome run(String id) {
+            Seat seat = seats.poll();
+            if (seat == null) {
+                throw new IllegalStateException("More steps run than there are sessions");
+            }
+            try {
+                NodeReport report = timed(seat, () -> runner.run(id, seat.session()));
+                add(report);
+                return report.result().status().isFailure() ? Outcome.FAILED : Outcome.PASSED;
+            } finally {
+                seats.add(seat);
+            }
+        }
+
+        @Override
+        public void skip(String id, String cause) {
+            Instant now = clock.instant();
+            add(new NodeReport(NodeResult.skipped(id, "Skipped, as '" + cause + "' failed"), now, now, 0));
+        }
+
+        @Override
+        public void cancel(String id) {
+            Instant now = clock.instant();
+            add(new NodeReport(NodeResult.skipped(id, "Skipped, as the run was cancelled"), now, now, 0));
+        }
+
+        private synchronized void add(NodeReport report) {
+            reports.add(report);
+            listener.ended(report, reports.size(), total);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.floe.runner.dbt;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.dbt.materialize.NodeStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a run came to.
+ *
+ * @param nodes in the order in which they ended
+ * @param completed when the last had ended
+ */
+public record RunReport(List<NodeReport> nodes, Duration elapsed, Instant completed) {
+    public RunReport {
+        nodes = List.copyOf(nodes);
+        requireNonNull(elapsed, "elapsed is null");
+        requireNonNull(completed, "completed is null");
+    }
+
+    public boolean hasFailures() {
+        return nodes.stream().anyMatch(node -> node.result().status().isFailure());
+    }
+
+    public long count(NodeStatus status) {
+        return nodes.stream().filter(node -> node.result().status() == status).count();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.floe.runner.dbt;
+
+import dev.floe.dbt.compile.CompiledNode;
+import dev.floe.dbt.manifest.ManifestWriter;
+import dev.floe.dbt.materialize.NodeResult;
+import dev.floe.dbt.project.DbtVersion;
+import dev.floe.dbt.relation.Relation;
+import dev.floe.jinja.value.BoolValue;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.FloatValue;
+import dev.floe.jinja.value.IntValue;
+import dev.floe.jinja.value.ListValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Writes run_results.json in version 6 of its schema, as {@code schemas.getdbt.com} has it. */
+public final class RunResults {
+    private static final String SCHEMA = "https://schemas.getdbt.com/dbt/run-results/v6.json";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private RunResults() {}
+
+    /**
+     * Writes the results of a run.
+     *
+     * @param arguments what the command was called with
+     */
+    public static void write(RunReport report, String invocationId, DictValue arguments, Path file) throws IOException {
+        DictValue metadata = DictValue.empty();
+        metadata.put("dbt_schema_version", StringValue.of(SCHEMA));
+        metadata.put("dbt_version", StringValue.of(DbtVersion.TEXT));
+        metadata.put("generated_at", time(report.completed()));
+        metadata.put("invocation_id", StringValue.of(invocationId));
+        metadata.put("env", DictValue.empty());
+        DictValue all = DictValue.empty();
+        all.put("metadata", metadata);
+        all.put(
+                "results",
+                ListValue.of(report.nodes().stream().map(RunResults::result).toList()));
+        all.put("elapsed_time", seconds(report.elapsed()));
+        all.put("args", arguments);
+        ManifestWriter.write(all, file);
+    }
+
+    private static DictValue result(NodeReport report) {
+        NodeResult node = report.result();
+        DictValue result = DictValue.empty();
+        result.put("status", StringValue.of(node.status().text()));
+        ListValue timing = ListValue.empty();
+        if (report.thread() > 0) {
+            timing.elements().add(timing("execute", report));
+        }
+        result.put("timing", timing);
+        result.put("thread_id", StringValue.of("Thread-" + report.thread()));
+        result.put("execution_time", seconds(report.elapsed()));
+        DictValue response = DictValue.empty();
+        node.message().ifPresent(message -> response.put("_message", StringValue.of(message)));
+        result.put("adapter_response", node.problems().isEmpty() ? response : DictValue.empty());
+        result.put("message", text(node.message()));
+        result.put(
+                "failures",
+                node.failures().isPresent() ? IntValue.of(node.failures().getAsLong()) : NoneValue.NONE);
+        result.put("unique_id", StringValue.of(node.uniqueId()));
+        result.put("compiled", BoolValue.of(node.compiled().isPresent()));
+        result.put("compiled_code", text(node.compiled().map(CompiledNode::code)));
+        result.put("relation_name", text(node.relations().stream().findFirst().map(Relation::render)));
+        result.put("batch_results", NoneValue.NONE);
+        return result;
+    }
+
+    private static DictValue timing(String name, NodeReport report) {
+        DictValue timing = DictValue.empty();
+        timing.put("name", StringValue.of(name));
+        timing.put("started_at", time(report.started()));
+        timing.put("completed_at", time(report.completed()));
+        return timing;
+    }
+
+    private static Value text(Optional<String> text) {
+        return text.<Value>map(StringValue::of).orElse(NoneValue.NONE);
+    }
+
+    private static StringValue time(Instant instant) {
+        return StringValue.of(TIME.format(instant));
+    }
+
+    private static FloatValue seconds(Duration duration) {
+        return FloatValue.of(duration.toNanos() / 1e9);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.floe.dbt.adapter;
+
+import dev.floe.dbt.table.Temporals;
+import dev.floe.jinja.value.BoolValue;
+import dev.floe.jinja.value.DecimalValue;
+import dev.floe.jinja.value.FloatValue;
+import dev.floe.jinja.value.IntValue;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the values of a session into those of templates; what dbt has no type for becomes text. */
+final class SessionValues {
+    private final Temporals temporals;
+
+    SessionValues(Temporals temporals) {
+        this.temporals = temporals;
+    }
+
+    Value of(@Nullable Object value) {
+        return switch (value) {
+            case null -> NoneValue.NONE;
+            case Boolean truth -> BoolValue.of(truth);
+            case Long number -> IntValue.of(number);
+            case BigInteger number -> IntValue.of(number);
+            case Double number -> FloatValue.of(number);
+            case BigDecimal number -> DecimalValue.of(number);
+            case LocalDate date -> temporals.date(date);
+            case LocalDateTime time -> temporals.dateTime(time, Optional.empty());
+            case OffsetDateTime time -> temporals.dateTime(time.toLocalDateTime(), Optional.of(time.getOffset()));
+            case List<?> list -> StringValue.of(NestedText.of(list));
+            case Map<?, ?> map -> StringValue.of(NestedText.of(map));
+            default -> StringValue.of(value.toString());
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.floe.spi.session;
+
+import java.util.List;
+
+/**
+ * A connection to an engine. One thread uses it at a time; {@link #cancel} alone may come from any.
+ *
+ * <p>Outside of a transaction each statement is one of its own.
+ */
+public interface ComputeSession extends AutoCloseable {
+    /**
+     * Runs one or several statements, and passes over the rows that they give.
+     *
+     * @throws SessionException if the engine refuses
+     */
+    void execute(String sql);
+
+    /**
+     * Runs a statement for its rows. They have to be closed before the next statement.
+     *
+     * @throws SessionException if the engine refuses
+     */
+    QueryRows query(String sql);
+
+    /**
+     * The columns that a query would give; it does not run.
+     *
+     * @throws SessionException if the engine refuses
+     */
+    List<ResultColumn> describe(String query);
+
+    /**
+     * Begins a transaction.
+     *
+     * @throws SessionException if one is open
+     */
+    void begin();
+
+    /**
+     * Makes what has been done since {@link #begin} last.
+     *
+     * @throws SessionException if it conflicts with what others have done; then nothing of it lasts
+     */
+    void commit();
+
+    /** Undoes what has been done since {@link #begin}. */
+    void rollback();
+
+    /** Ends the statement that runs, if one does, with a {@link SessionException} in the thread that runs it. */
+    void cancel();
+
+    @Override
+    void close();
+}

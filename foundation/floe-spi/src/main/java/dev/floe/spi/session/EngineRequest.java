@@ -1,0 +1,34 @@
+package dev.floe.spi.session;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.spi.value.PropertyValue;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What an engine is opened with.
+ *
+ * @param directory what relative paths in the settings are seen from
+ * @param temporaryDirectory where it may keep what does not fit into memory
+ * @param threads how many it may use; absent: as it likes
+ * @param settings those of its target in dbt's profiles.yml, secrets included
+ */
+public record EngineRequest(
+        Path directory, Path temporaryDirectory, OptionalInt threads, Map<String, PropertyValue> settings) {
+    public EngineRequest {
+        requireNonNull(directory, "directory is null");
+        requireNonNull(temporaryDirectory, "temporaryDirectory is null");
+        requireNonNull(threads, "threads is null");
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** Says nothing of the settings, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "EngineRequest[" + settings.keySet() + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Engines that execute SQL, and the sessions in which they do. */
+@NullMarked
+package dev.floe.spi.session;
+
+import org.jspecify.annotations.NullMarked;

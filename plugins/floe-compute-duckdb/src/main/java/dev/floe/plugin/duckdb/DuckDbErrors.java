@@ -1,0 +1,51 @@
+package dev.floe.plugin.duckdb;
+
+import dev.floe.spi.session.SessionException;
+import dev.floe.spi.session.SessionException.Kind;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells from DuckDB's words why it refuses: its driver gives no SQLState. */
+final class DuckDbErrors {
+    /**
+     * What a kind of refusal begins with.
+     *
+     * @param start of the message, in lower case
+     */
+    private record Words(String start, Kind kind) {}
+
+    private static final List<Words> WORDS = List.of(
+            new Words("interrupt error", Kind.CANCELLED),
+            new Words("parser error", Kind.SYNTAX),
+            new Words("binder error", Kind.SYNTAX),
+            new Words("catalog error", Kind.MISSING),
+            new Words("transactioncontext error", Kind.CONFLICT),
+            new Words("transaction context error", Kind.CONFLICT),
+            new Words("constraint error", Kind.DATA),
+            new Words("conversion error", Kind.DATA),
+            new Words("out of range error", Kind.DATA),
+            new Words("out of memory error", Kind.RESOURCES),
+            new Words("io error", Kind.ACCESS),
+            new Words("permission error", Kind.ACCESS),
+            new Words("http error", Kind.ACCESS));
+
+    private DuckDbErrors() {}
+
+    static SessionException of(SQLException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        String text = message.replaceFirst("^java\\.sql\\.SQLException: ", "");
+        return new SessionException(kind(text.toLowerCase(Locale.ROOT)), text, refusal);
+    }
+
+    private static Kind kind(String message) {
+        if (message.contains("no space left on device") || message.contains("max_temp_directory_size")) {
+            return Kind.RESOURCES;
+        }
+        return WORDS.stream()
+                .filter(words -> message.startsWith(words.start()))
+                .map(Words::kind)
+                .findFirst()
+                .orElse(Kind.OTHER);
+    }
+}
