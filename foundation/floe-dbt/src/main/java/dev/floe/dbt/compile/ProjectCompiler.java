@@ -46,8 +46,7 @@ public final class ProjectCompiler {
             RunFiles files) {
         this.language = parsed.language();
         this.nodes = Fields.dict(parsed.manifest(), "nodes");
-        Connection connection =
-                new Connection(language.adapter(), sessions, this::run, new RelationCache(), listener::print);
+        Connection connection = new Connection(language.adapter(), sessions, this::run, relations, listener::print);
         this.scopes = new NodeScopes(
                 language,
                 new ReferenceFunctions(language, invocation),

@@ -57,16 +57,19 @@ final class TestNodeRunner {
     }
 
     private NodeResult run(String id, Refresh refresh) {
+        return run(List.of(id), refresh).getLast();
+    }
+
+    private List<NodeResult> run(List<String> ids, Refresh refresh) {
         ParsedProject parsed = project.parseProject();
         BoundSessions sessions = new BoundSessions();
-        InvocationFacts facts =
-                new InvocationFacts("build", "an-id", refresh, StoredFailures.DROPPED, Rows.ALL, List.of(id));
+        InvocationFacts facts = new InvocationFacts("build", "an-id", refresh, StoredFailures.DROPPED, Rows.ALL, ids);
         ProjectCompiler compiler = ProjectCompiler.of(parsed, facts, sessions, new Silence(), RunFiles.none());
         NodeRunner runner = new NodeRunner(parsed, compiler, sessions);
-        runner.createSchemas(List.of(id), session);
+        runner.createSchemas(ids, session);
         prepared = List.copyOf(session.statements());
         session.statements().clear();
-        return runner.run(id, session);
+        return ids.stream().map(id -> runner.run(id, session)).toList();
     }
 
     private String test(String name) {
@@ -231,6 +234,18 @@ final class TestNodeRunner {
         project.with("models/n.sql", "select '{{ adapter.get_relation('shop', 'main', 'KNOWN') }}' as found");
         assertThat(run("model.shop.n").message().orElse(""))
                 .contains("matches \"shop\".\"main\".\"KNOWN\" only without regard to case or quotes");
+    }
+
+    @Test
+    void whatARunHasBuiltIsKnownToTheNodesBehind() {
+        project.with("seeds/s.csv", "id\n1\n");
+        project.with("models/t.sql", "{{ config(materialized='table') }} select 1 as id");
+        project.with(
+                "models/m.sql",
+                "select '{{ load_relation(ref('s')) }}' as s, '{{ load_relation(ref('t')).type }}' as t");
+        List<NodeResult> results = run(List.of("seed.shop.s", "model.shop.t", "model.shop.m"), Refresh.INCREMENTAL);
+        assertThat(results).allMatch(result -> result.status() == NodeStatus.SUCCESS);
+        assertThat(rows("select * from shop.main.m")).isEqualTo("[['\"shop\".\"main\".\"s\"', 'table']]");
     }
 
     @Test
