@@ -10,6 +10,7 @@ started=$3
 mkdir -p "$home/bin"
 cp "$root/distribution/src/bin/floe" "$root/bin/jdk.sh" "$root/bin/launch.sh" "$home/bin/"
 chmod 755 "$home/bin/floe"
+"$JAVA_HOME/bin/java" "$root/distribution/src/build/UnpackDuckDb.java" "$home/plugin/duckdb"
 sh "$root/distribution/start-up-cache.sh" "$home" "$root/distribution/src/training"
 
 # A source that was changed while the build ran is newer than this.

@@ -23,6 +23,7 @@ final class StartUpTraining {
                 List.of("compile", "--project-dir", product, "--target-path", target, "--output", "json"),
                 List.of("compile", "--project-dir", mistaken, "--target-path", target),
                 List.of("dbt", "parse", "--project-dir", products.resolve("dbt").toString(), "--target-path", target),
+                List.of("dbt", "build", "--project-dir", products.resolve("dbt").toString(), "--target-path", target),
                 List.of("plugins"),
                 List.of("explain"),
                 List.of("schema", "compiled-artifacts"),
