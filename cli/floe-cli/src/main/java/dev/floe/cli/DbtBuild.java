@@ -165,8 +165,9 @@ final class DbtBuild {
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "%d nodes in %.2f s%s%n",
+                "%d %s in %.2f s%s%n",
                 report.nodes().size(),
+                report.nodes().size() == 1 ? "node" : "nodes",
                 report.elapsed().toMillis() / 1000.0,
                 counts.isEmpty() ? "" : ": " + counts);
     }

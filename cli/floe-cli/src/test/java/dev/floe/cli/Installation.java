@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBDriver;
 
 /** An installation for tests: {@code plugin/<name>/} with the jars that the build has just packed. */
 final class Installation {
@@ -24,6 +26,15 @@ final class Installation {
                     copyJar(module, installation);
                 }
             }
+            Path driver = Path.of(DuckDBDriver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .getPath());
+            Files.copy(
+                    driver,
+                    installation.resolve("plugin/floe-compute-duckdb/duckdb_jdbc.jar"),
+                    StandardCopyOption.REPLACE_EXISTING);
             return installation;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
