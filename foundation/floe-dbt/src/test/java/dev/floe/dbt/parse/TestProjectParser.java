@@ -138,7 +138,7 @@ final class TestProjectParser {
             var problem = failure.problems().getFirst();
             assertThat(problem.code().id()).isEqualTo("FLOE-B202");
             assertThat(problem.message()).isEqualTo("no good");
-            assertThat(problem.place().orElseThrow()).hasToString("macros/b.sql:1:54");
+            assertThat(problem.place().orElseThrow()).hasToString("macros/b.sql:2:54");
             assertThat(problem.related().stream().map(each -> each.place() + " " + each.message()))
                     .containsExactly(
                             "macros/a.sql:1:28 in 'inner', called here", "models/m.sql:2:11 in 'outer', called here");
