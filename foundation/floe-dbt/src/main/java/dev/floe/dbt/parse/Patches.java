@@ -8,11 +8,14 @@ import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Puts what properties files say about nodes and macros on these. */
 final class Patches {
     /** Settings that may stand beside {@code config} instead of in it. */
     private static final List<String> SETTINGS = List.of("meta", "docs", "group", "contract", "access", "tags");
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private final NodeFactory factory;
     private final NodeParser nodes;
@@ -34,7 +37,9 @@ final class Patches {
         node.put("patch_path", StringValue.of(entry.project().name() + "://" + file));
         if (node.kind() == ResourceKind.MODEL) {
             node.put("constraints", Columns.constraints(Fields.dicts(written, "constraints")));
-            node.put("deprecation_date", written.find("deprecation_date").orElse(NoneValue.NONE));
+            node.put(
+                    "deprecation_date",
+                    deprecation(written.find("deprecation_date").orElse(NoneValue.NONE)));
             written.find("latest_version").ifPresent(value -> node.put("latest_version", value));
         }
         if (config.isTrue()) {
@@ -47,6 +52,11 @@ final class Patches {
         node.put("description", StringValue.of(description.text()));
         node.put("doc_blocks", ListValue.ofStrings(description.blocks()));
         node.put("columns", new Columns(rendering).of(entry, written));
+    }
+
+    /** A day as the moment it begins, by UTC on every machine; dbt takes the zone of the machine that parses. */
+    private static Value deprecation(Value written) {
+        return DAY.matcher(written.toText()).matches() ? StringValue.of(written.toText() + "T00:00:00+00:00") : written;
     }
 
     void patch(Macro macro, Properties.Entry entry) {

@@ -126,9 +126,13 @@ public final class ProjectParser {
         parsed.forEach(node -> byKey.put(key(node.kind().propertiesKey(), node.packageName(), node.name()), node));
         Patches patches = new Patches(factory, nodeParser, docs);
         ExposureParser exposures = new ExposureParser(factory, renderer, docs);
+        List<TestParser.Subject> versioned = new ArrayList<>();
         for (Properties.Entry entry : entries) {
+            List<ModelVersions.ModelVersion> versions = ModelVersions.of(entry);
             Node node = byKey.get(key(entry.section(), entry.project().name(), entry.name()));
-            if (node != null) {
+            if (!versions.isEmpty()) {
+                versions.forEach(version -> patchVersion(version, byKey, patches, versioned));
+            } else if (node != null) {
                 patches.patch(node, entry);
             } else if (entry.section().equals("macros")) {
                 macros.in(entry.project().name(), entry.name()).ifPresent(macro -> patches.patch(macro, entry));
@@ -139,10 +143,15 @@ public final class ProjectParser {
         }
         place(parsed);
         TestParser tests = new TestParser(factory, renderer, macros);
+        versioned.forEach(subject -> place(tests.tests(subject, subject.entry().rendered())));
         SourceParser sources = new SourceParser(factory, docs, tests);
         for (Properties.Entry entry : entries) {
             switch (entry.section()) {
-                case "models", "seeds", "snapshots" -> place(tests.tests(subject(entry, byKey), entry.rendered()));
+                case "models", "seeds", "snapshots" -> {
+                    if (ModelVersions.of(entry).isEmpty()) {
+                        place(tests.tests(subject(entry, byKey), entry.rendered()));
+                    }
+                }
                 case "sources" -> sources.parse(entry, manifest);
                 case "exposures" -> {
                     Node exposure = exposures.exposure(entry);
@@ -155,6 +164,39 @@ public final class ProjectParser {
                 default -> {}
             }
         }
+    }
+
+    private static void patchVersion(
+            ModelVersions.ModelVersion version,
+            Map<String, Node> byKey,
+            Patches patches,
+            List<TestParser.Subject> versioned) {
+        version.files().stream()
+                .flatMap(file ->
+                        Optional.ofNullable(byKey.get(
+                                        key("models", version.entry().project().name(), file)))
+                                .stream())
+                .findFirst()
+                .ifPresent(node -> {
+                    version.mark(node);
+                    patches.patch(node, version.entry());
+                    node.put("latest_version", version.latest());
+                    versioned.add(subject(version, node));
+                });
+    }
+
+    private static TestParser.Subject subject(ModelVersions.ModelVersion version, Node node) {
+        String name = version.entry().name();
+        return new TestParser.Subject(
+                version.entry(),
+                new GenericTest.Target(
+                        name + "_" + version.suffix(),
+                        "ref('" + name + "', version='" + version.version().toText() + "')",
+                        ""),
+                "models." + name,
+                Optional.of(node),
+                Optional.empty(),
+                version.version());
     }
 
     private static String key(String section, String packageName, String name) {

@@ -47,7 +47,7 @@ final class References implements ReferenceLookup {
 
     @Override
     public Optional<DictValue> node(String name, Optional<String> packageName, Value version, String ownPackage) {
-        return find(name, packageName, ownPackage).map(Node::fields);
+        return find(byName, name, packageName, version, ownPackage).map(Node::fields);
     }
 
     @Override
@@ -58,19 +58,33 @@ final class References implements ReferenceLookup {
     }
 
     /** The node of a name: in the named package, else in the root project, the node's own package, anywhere. */
-    Optional<Node> find(String name, Optional<String> packageName, String ownPackage) {
-        return find(byName, name, packageName, ownPackage);
-    }
-
     private Optional<Node> find(
-            Map<String, List<Node>> known, String name, Optional<String> packageName, String ownPackage) {
-        List<Node> candidates = known.getOrDefault(name, List.of());
+            Map<String, List<Node>> known,
+            String name,
+            Optional<String> packageName,
+            Value version,
+            String ownPackage) {
+        List<Node> candidates = known.getOrDefault(name, List.of()).stream()
+                .filter(node -> isVersion(node, version))
+                .toList();
         if (packageName.isPresent()) {
             return in(candidates, packageName.get());
         }
         return in(candidates, project.root().name())
                 .or(() -> in(candidates, ownPackage))
                 .or(() -> candidates.stream().findFirst());
+    }
+
+    /** Whether a reference with this version means the node; one without means the latest. */
+    private static boolean isVersion(Node node, Value version) {
+        Optional<Value> own = Fields.find(node.fields(), "version");
+        if (own.isEmpty()) {
+            return !version.isTrue();
+        }
+        Value wanted = version.isTrue()
+                ? version
+                : Fields.find(node.fields(), "latest_version").orElse(NoneValue.NONE);
+        return own.get().toText().equals(wanted.toText());
     }
 
     private static Optional<Node> in(List<Node> candidates, String packageName) {
@@ -100,10 +114,12 @@ final class References implements ReferenceLookup {
             }
             for (Node.Reference reference : node.references()) {
                 Optional<Node> target = find(
+                        byName,
                         reference.name(),
                         Optional.of(reference.packageName())
                                 .filter(name -> name != NoneValue.NONE)
                                 .map(name -> name.toText()),
+                        reference.version(),
                         node.packageName());
                 target.ifPresent(found -> all.add(found.uniqueId()));
                 if (target.isEmpty()) {

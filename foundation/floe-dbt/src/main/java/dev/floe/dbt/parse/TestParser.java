@@ -121,7 +121,7 @@ final class TestParser {
             if (subject.source().isPresent()) {
                 node.sources().add(subject.source().get());
             } else {
-                node.references().add(new Node.Reference(subject.target().name(), NoneValue.NONE, subject.version()));
+                node.references().add(new Node.Reference(subject.entry().name(), NoneValue.NONE, subject.version()));
             }
         } else {
             context.showOnly(macros.reachable(visible(macro)));

@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A project parses to what dbt-core makes of it, and what is wrong with it has a code, a place and a help line. */
 final class TestProjectParser {
@@ -37,11 +39,11 @@ final class TestProjectParser {
                 .toURI());
     }
 
-    private static DictValue oracle() throws IOException, URISyntaxException {
+    private static DictValue oracle(String name) throws IOException, URISyntaxException {
         ProblemCollector problems = new ProblemCollector();
         var root = JsonReader.read(
-                        "shop-manifest.json",
-                        Files.readAllBytes(resource("shop-manifest.json")),
+                        name + "-manifest.json",
+                        Files.readAllBytes(resource(name + "-manifest.json")),
                         DocumentLimits.STANDARD,
                         problems)
                 .root()
@@ -50,8 +52,8 @@ final class TestProjectParser {
         return Fields.dict((DictValue) DocumentValues.toValue(root), "manifest");
     }
 
-    private static DictValue floe() throws URISyntaxException {
-        Path project = resource("shop");
+    private static DictValue floe(String name) throws URISyntaxException {
+        Path project = resource(name);
         return ProjectParser.parse(new ProjectRequest(
                         project,
                         project,
@@ -63,10 +65,11 @@ final class TestProjectParser {
                 .manifest();
     }
 
-    @Test
-    void agreesWithDbtOnEveryFieldOfTheShop() throws IOException, URISyntaxException {
-        DictValue oracle = oracle();
-        DictValue floe = floe();
+    @ParameterizedTest
+    @ValueSource(strings = {"shop", "versions"})
+    void agreesWithDbtOnEveryField(String project) throws IOException, URISyntaxException {
+        DictValue oracle = oracle(project);
+        DictValue floe = floe(project);
         List<String> differences = new ArrayList<>();
         for (String section : List.of("nodes", "sources", "exposures", "groups", "disabled", "macros", "docs")) {
             compare(section, Fields.dict(oracle, section), Fields.dict(floe, section), differences);
@@ -103,13 +106,14 @@ final class TestProjectParser {
         }
     }
 
-    @Test
-    void hasNoNodeThatDbtDoesNotHave() throws IOException, URISyntaxException {
+    @ParameterizedTest
+    @ValueSource(strings = {"shop", "versions"})
+    void hasNoNodeThatDbtDoesNotHave(String project) throws IOException, URISyntaxException {
         for (String section : List.of("nodes", "sources", "exposures", "groups", "disabled", "parent_map")) {
-            assertThat(Fields.dict(floe(), section).entries().keySet())
+            assertThat(Fields.dict(floe(project), section).entries().keySet())
                     .as(section)
                     .containsExactlyInAnyOrderElementsOf(
-                            Fields.dict(oracle(), section).entries().keySet());
+                            Fields.dict(oracle(project), section).entries().keySet());
         }
     }
 
@@ -151,6 +155,15 @@ final class TestProjectParser {
                 new DbtProject(directory).with("models/a/m.sql", "select 1").with("models/b/m.sql", "select 2");
         assertThatThrownBy(project::parse)
                 .hasMessage("FLOE-B205: Two resources are called 'm': the other one is in 'models/a/m.sql'");
+    }
+
+    @Test
+    void saysThatTheLatestVersionIsMissing(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/orders_v1.sql", "select 1")
+                .with("models/m.yml", "models: [{name: orders, latest_version: 3, versions: [{v: 1}, {v: 2}]}]");
+        assertThatThrownBy(project::parse)
+                .hasMessage("FLOE-B206: The latest version '3' of model 'orders' is none of its versions");
     }
 
     @Test
