@@ -28,6 +28,7 @@ final class TestLayers {
             "dev.floe.dbt", List.of("dev.floe.spi", "dev.floe.documents", "dev.floe.jinja"),
             "dev.floe.plugin.host", List.of("dev.floe.spi"),
             "dev.floe.compiler", List.of("dev.floe.spi", "dev.floe.documents"),
+            "dev.floe.runner", List.of("dev.floe.spi", "dev.floe.documents", "dev.floe.jinja", "dev.floe.dbt"),
             "dev.floe.cli",
                     List.of(
                             "dev.floe.spi",
@@ -35,7 +36,8 @@ final class TestLayers {
                             "dev.floe.jinja",
                             "dev.floe.dbt",
                             "dev.floe.plugin.host",
-                            "dev.floe.compiler"),
+                            "dev.floe.compiler",
+                            "dev.floe.runner"),
             "dev.floe.testing", List.of("dev.floe.spi")));
 
     private static final String PLUGIN = "dev.floe.plugin";
@@ -64,6 +66,7 @@ final class TestLayers {
                         "dev.floe.dbt..",
                         "dev.floe.plugin..",
                         "dev.floe.compiler..",
+                        "dev.floe.runner..",
                         "dev.floe.cli..",
                         "dev.floe.testing..")
                 .because(
