@@ -1,6 +1,7 @@
 package dev.floe.spi.session;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A connection to an engine. One thread uses it at a time; {@link #cancel} alone may come from any.
@@ -48,6 +49,11 @@ public interface ComputeSession extends AutoCloseable {
 
     /** Ends the statement that runs, if one does, with a {@link SessionException} in the thread that runs it. */
     void cancel();
+
+    /** The files of tables, by this session; empty: the engine cannot read and write them. */
+    default Optional<TableFiles> tableFiles() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

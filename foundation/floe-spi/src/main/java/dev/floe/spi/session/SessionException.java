@@ -16,6 +16,8 @@ public final class SessionException extends RuntimeException {
         MISSING,
         /** The rows break a rule, or do not fit a type. */
         DATA,
+        /** The type of a column has no equal where the rows should go. */
+        TYPE,
         /** Another transaction has changed the same. */
         CONFLICT,
         /** It has no memory or no disk left. */
@@ -30,6 +32,12 @@ public final class SessionException extends RuntimeException {
 
     public SessionException(Kind kind, String message, Throwable cause) {
         super(requireNonNull(message, "message is null"), cause);
+        this.kind = requireNonNull(kind, "kind is null");
+    }
+
+    /** A refusal that has no other cause. */
+    public SessionException(Kind kind, String message) {
+        super(requireNonNull(message, "message is null"));
         this.kind = requireNonNull(kind, "kind is null");
     }
 

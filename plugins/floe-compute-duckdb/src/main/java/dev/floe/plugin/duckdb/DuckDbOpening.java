@@ -1,5 +1,8 @@
 package dev.floe.plugin.duckdb;
 
+import static dev.floe.plugin.duckdb.DuckDbText.identifier;
+import static dev.floe.plugin.duckdb.DuckDbText.literal;
+
 import dev.floe.spi.session.EngineRequest;
 import dev.floe.spi.session.SessionException;
 import dev.floe.spi.value.PropertyValue;
@@ -165,13 +168,5 @@ final class DuckDbOpening {
                 items.values().stream().map(DuckDbOpening::text).toList().toString();
             case Entries entries -> entries.values().keySet().toString();
         };
-    }
-
-    private static String identifier(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -3,6 +3,7 @@ package dev.floe.plugin.duckdb;
 import dev.floe.spi.session.ComputeSession;
 import dev.floe.spi.session.QueryRows;
 import dev.floe.spi.session.ResultColumn;
+import dev.floe.spi.session.TableFiles;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -85,6 +86,11 @@ final class DuckDbSession implements ComputeSession {
                 throw DuckDbErrors.of(ended);
             }
         });
+    }
+
+    @Override
+    public Optional<TableFiles> tableFiles() {
+        return Optional.of(new DuckDbTableFiles(this));
     }
 
     @Override
