@@ -28,7 +28,9 @@ final class TestLayers {
             "dev.floe.dbt", List.of("dev.floe.spi", "dev.floe.documents", "dev.floe.jinja"),
             "dev.floe.plugin.host", List.of("dev.floe.spi"),
             "dev.floe.compiler", List.of("dev.floe.spi", "dev.floe.documents"),
-            "dev.floe.runner", List.of("dev.floe.spi", "dev.floe.documents", "dev.floe.jinja", "dev.floe.dbt"),
+            "dev.floe.iceberg", List.of("dev.floe.spi"),
+            "dev.floe.runner",
+                    List.of("dev.floe.spi", "dev.floe.documents", "dev.floe.jinja", "dev.floe.dbt", "dev.floe.iceberg"),
             "dev.floe.cli",
                     List.of(
                             "dev.floe.spi",
@@ -37,7 +39,8 @@ final class TestLayers {
                             "dev.floe.dbt",
                             "dev.floe.plugin.host",
                             "dev.floe.compiler",
-                            "dev.floe.runner"),
+                            "dev.floe.runner",
+                            "dev.floe.iceberg"),
             "dev.floe.testing", List.of("dev.floe.spi")));
 
     private static final String PLUGIN = "dev.floe.plugin";
@@ -66,6 +69,7 @@ final class TestLayers {
                         "dev.floe.dbt..",
                         "dev.floe.plugin..",
                         "dev.floe.compiler..",
+                        "dev.floe.iceberg..",
                         "dev.floe.runner..",
                         "dev.floe.cli..",
                         "dev.floe.testing..")

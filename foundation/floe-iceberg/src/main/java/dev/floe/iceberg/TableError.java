@@ -1,0 +1,50 @@
+package dev.floe.iceberg;
+
+import dev.floe.spi.problem.ErrorCode;
+import dev.floe.spi.problem.Fault;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
+
+/** What can be wrong with tables and their catalog. */
+public enum TableError implements ErrorCode {
+    /** The catalog's database or its directory cannot be opened, read or written. */
+    CATALOG_FAILS("FLOE-T001", Fault.ENVIRONMENT),
+    /** The metadata, a manifest or a data file of a table is missing or broken. */
+    TABLE_BROKEN("FLOE-T002", Fault.ENVIRONMENT),
+    /** The files of a table cannot be written. */
+    NOT_WRITTEN("FLOE-T003", Fault.ENVIRONMENT),
+    /** Another run of the same product is on. */
+    RUN_IN_PROGRESS("FLOE-T004", Fault.CONFLICT),
+    /** A table was changed by somebody else between the start of a run and its publication. */
+    CHANGED_MEANWHILE("FLOE-T005", Fault.CONFLICT),
+    /** There is no such table, or no such snapshot of it. */
+    NO_SUCH_TABLE("FLOE-T006", Fault.INPUT);
+
+    private final String id;
+    private final Fault fault;
+
+    TableError(String id, Fault fault) {
+        this.id = id;
+        this.fault = fault;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Fault fault() {
+        return fault;
+    }
+
+    /** An exception with this code. */
+    public FloeException exception(String message, String help, Throwable cause) {
+        return new FloeException(Problem.error(this, message).withHelp(help), cause);
+    }
+
+    /** An exception with this code, of which nothing else is the cause. */
+    public FloeException exception(String message, String help) {
+        return new FloeException(Problem.error(this, message).withHelp(help));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.floe.iceberg.table;
+
+import dev.floe.iceberg.TableError;
+import dev.floe.iceberg.TableName;
+import dev.floe.iceberg.schema.FieldIds;
+import dev.floe.iceberg.schema.IcebergTypes;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.table.TableSchema;
+import dev.floe.spi.table.WrittenFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.MetricsConfig;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SortOrder;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableMetadataParser;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.types.Type;
+
+/** The next version of a table on its way: its columns are known, and its rows are to come. Nobody else sees it. */
+public final class TableChange {
+    /** Types with nanoseconds need the third version of the table specification; all readers know the second. */
+    private static final Map<String, String> PROPERTIES = Map.of("format-version", "2");
+
+    private static final Map<String, String> PROPERTIES_OF_NANOSECONDS = Map.of("format-version", "3");
+
+    private final TableName name;
+    private final Optional<TableVersion> base;
+    private final TableMetadata start;
+    private final FileIO files;
+    private final UUID id = UUID.randomUUID();
+
+    private TableChange(TableName name, Optional<TableVersion> base, TableMetadata start, FileIO files) {
+        this.name = name;
+        this.base = base;
+        this.start = start;
+        this.files = files;
+    }
+
+    /**
+     * The first version of a table.
+     *
+     * @param wanted its columns; their ids do not count
+     * @param directory where its files will be
+     */
+    public static TableChange first(TableName name, TableSchema wanted, Path directory) {
+        Schema schema = IcebergTypes.schema(wanted);
+        TableMetadata start = TableMetadata.newTableMetadata(
+                schema,
+                PartitionSpec.unpartitioned(),
+                SortOrder.unsorted(),
+                LocalFiles.location(directory),
+                hasNanoseconds(schema) ? PROPERTIES_OF_NANOSECONDS : PROPERTIES);
+        return new TableChange(name, Optional.empty(), start, new LocalFiles());
+    }
+
+    /** The version after another one: columns keep their ids as far as they may. */
+    static TableChange next(TableVersion base, TableSchema wanted) {
+        TableMetadata present = base.metadata();
+        TableSchema schema = FieldIds.assign(wanted, base.schema(), present.lastColumnId());
+        TableMetadata.Builder builder = TableMetadata.buildFrom(present);
+        Schema icebergSchema = IcebergTypes.schema(schema);
+        if (hasNanoseconds(icebergSchema) && present.formatVersion() < 3) {
+            builder.upgradeFormatVersion(3);
+        }
+        TableMetadata start = builder.setCurrentSchema(
+                        icebergSchema, Math.max(present.lastColumnId(), FieldIds.highest(schema)))
+                .build();
+        return new TableChange(base.name(), Optional.of(base), start, base.files());
+    }
+
+    private static boolean hasNanoseconds(Schema schema) {
+        return schema.idToName().keySet().stream()
+                .anyMatch(field -> schema.findType(field).typeId() == Type.TypeID.TIMESTAMP_NANO);
+    }
+
+    public TableName name() {
+        return name;
+    }
+
+    /** The version that this one comes after. */
+    public Optional<TableVersion> base() {
+        return base;
+    }
+
+    /** The columns, with the ids that the files have to have. */
+    public TableSchema schema() {
+        return IcebergTypes.schema(start.schema());
+    }
+
+    /**
+     * Makes the directory of the data files that this change adds, which are in no other one.
+     *
+     * @throws FloeException {@link TableError#NOT_WRITTEN} if that cannot be made
+     */
+    public Path createDataDirectory() {
+        Path directory = LocalFiles.path(start.location()).resolve("data").resolve(id.toString());
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException failure) {
+            throw notWritten(failure);
+        }
+    }
+
+    /**
+     * The version whose rows are those of the files and no others. Its metadata is written, but no catalog knows it.
+     *
+     * @param summary what the snapshot says beside Iceberg's own figures
+     * @throws FloeException {@link TableError#NOT_WRITTEN} if a file cannot be read back or written
+     */
+    public TableVersion replaceRows(Iterable<WrittenFile> written, Map<String, String> summary) {
+        StagingOperations operations = new StagingOperations(files, start);
+        BaseTable table = new BaseTable(operations, name.toString());
+        OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
+        MetricsConfig metrics = MetricsConfig.forTable(table);
+        try {
+            for (WrittenFile file : written) {
+                if (file.rows() > 0) {
+                    String location = LocalFiles.location(Path.of(file.location()));
+                    overwrite.addFile(
+                            ParquetFooter.read(files.newInputFile(location)).dataFile(start.spec(), metrics));
+                }
+            }
+            summary.forEach(overwrite::set);
+            overwrite.commit();
+            return write(operations.current());
+        } catch (IOException | UncheckedIOException failure) {
+            throw notWritten(failure);
+        }
+    }
+
+    private TableVersion write(TableMetadata staged) {
+        int number = 1
+                + base.map(TableVersion::metadataLocation)
+                        .map(TableChange::number)
+                        .orElse(-1);
+        String location = "%s/metadata/%05d-%s.metadata.json".formatted(staged.location(), number, id);
+        TableMetadata.Builder builder = TableMetadata.buildFrom(staged);
+        base.ifPresent(version -> builder.setPreviousFileLocation(version.metadataLocation()));
+        TableMetadata last = builder.discardChanges().build();
+        TableMetadataParser.write(last, files.newOutputFile(location));
+        return new TableVersion(name, location, last, files);
+    }
+
+    /** The number that a metadata file's name begins with. */
+    private static int number(String location) {
+        String file = location.substring(location.lastIndexOf('/') + 1);
+        String digits = file.replaceFirst("-.*", "");
+        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
+    }
+
+    private FloeException notWritten(Exception failure) {
+        return TableError.NOT_WRITTEN.exception(
+                "Table '%s' cannot be written to '%s': %s"
+                        .formatted(name, LocalFiles.path(start.location()), reason(failure)),
+                "look whether the disk is full and the directory may be written",
+                failure);
+    }
+
+    private static String reason(Exception failure) {
+        return Optional.ofNullable(failure.getMessage())
+                .orElse(failure.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    }
+}

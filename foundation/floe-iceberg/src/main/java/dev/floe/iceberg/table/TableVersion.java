@@ -1,0 +1,149 @@
+package dev.floe.iceberg.table;
+
+import dev.floe.iceberg.TableError;
+import dev.floe.iceberg.TableName;
+import dev.floe.iceberg.schema.IcebergTypes;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.table.ScanFile;
+import dev.floe.spi.table.TableScan;
+import dev.floe.spi.table.TableSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableMetadataParser;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.io.FileIO;
+
+/** A table as of one of its metadata files. */
+public final class TableVersion {
+    private final TableName name;
+    private final String metadataLocation;
+    private final TableMetadata metadata;
+    private final FileIO files;
+
+    TableVersion(TableName name, String metadataLocation, TableMetadata metadata, FileIO files) {
+        this.name = name;
+        this.metadataLocation = metadataLocation;
+        this.metadata = metadata;
+        this.files = files;
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param metadataLocation the metadata file
+     * @throws FloeException {@link TableError#TABLE_BROKEN} if that is not to be had, or says nothing that can be read
+     */
+    public static TableVersion read(TableName name, String metadataLocation) {
+        FileIO files = new LocalFiles();
+        try {
+            return new TableVersion(name, metadataLocation, TableMetadataParser.read(files, metadataLocation), files);
+        } catch (NotFoundException | UncheckedIOException | IllegalArgumentException broken) {
+            throw broken(name, metadataLocation, broken);
+        }
+    }
+
+    private static FloeException broken(TableName name, String location, Throwable cause) {
+        return TableError.TABLE_BROKEN.exception(
+                "Table '%s' cannot be read: its file '%s' is missing or broken"
+                        .formatted(name, LocalFiles.path(location)),
+                "bring the file back; or remove the table's entry from the catalog and run again, which builds it anew",
+                cause);
+    }
+
+    public TableName name() {
+        return name;
+    }
+
+    /** Where its metadata file is. */
+    public String metadataLocation() {
+        return metadataLocation;
+    }
+
+    TableMetadata metadata() {
+        return metadata;
+    }
+
+    public TableSchema schema() {
+        return IcebergTypes.schema(metadata.schema());
+    }
+
+    /** The properties of the table. */
+    public Map<String, String> properties() {
+        return Map.copyOf(metadata.properties());
+    }
+
+    /** Its present snapshot; empty: it never had rows. */
+    public Optional<TableSnapshot> snapshot() {
+        return Optional.ofNullable(metadata.currentSnapshot()).map(TableVersion::snapshot);
+    }
+
+    /** Every snapshot it still has, the oldest first. */
+    public List<TableSnapshot> snapshots() {
+        return metadata.snapshots().stream().map(TableVersion::snapshot).toList();
+    }
+
+    private static TableSnapshot snapshot(Snapshot snapshot) {
+        return new TableSnapshot(
+                snapshot.snapshotId(),
+                Instant.ofEpochMilli(snapshot.timestampMillis()),
+                Map.copyOf(snapshot.summary()));
+    }
+
+    /**
+     * What to read for the present rows.
+     *
+     * @throws FloeException {@link TableError#TABLE_BROKEN} if a file that lists the data files is not to be had
+     */
+    public TableScan scan() {
+        Snapshot current = metadata.currentSnapshot();
+        return current == null ? new TableScan(schema(), List.of()) : scan(current, metadata.schema());
+    }
+
+    /**
+     * What to read for the rows of an earlier snapshot, with the columns that the table had then.
+     *
+     * @throws FloeException {@link TableError#NO_SUCH_TABLE} if the table does not have it, or not any more
+     */
+    public TableScan scan(long snapshotId) {
+        Snapshot snapshot = Optional.ofNullable(metadata.snapshot(snapshotId))
+                .orElseThrow(() -> TableError.NO_SUCH_TABLE.exception(
+                        "Table '%s' has no snapshot %d".formatted(name, snapshotId),
+                        "'floe tables --output json' lists those it has"));
+        Integer schemaId = snapshot.schemaId();
+        Schema schema =
+                schemaId == null ? metadata.schema() : metadata.schemasById().getOrDefault(schemaId, metadata.schema());
+        return scan(snapshot, schema);
+    }
+
+    private TableScan scan(Snapshot snapshot, Schema schema) {
+        BaseTable table = new BaseTable(new StagingOperations(files, metadata), name.toString());
+        List<ScanFile> found = new ArrayList<>();
+        try (CloseableIterable<FileScanTask> tasks =
+                table.newScan().useSnapshot(snapshot.snapshotId()).planFiles()) {
+            tasks.forEach(task -> found.add(ScanFiles.of(task, schema, files)));
+        } catch (NotFoundException | UncheckedIOException | IOException broken) {
+            throw broken(name, snapshot.manifestListLocation(), broken);
+        }
+        return new TableScan(IcebergTypes.schema(schema), found);
+    }
+
+    /** What the next version is made from. */
+    public TableChange change(TableSchema wanted) {
+        return TableChange.next(this, wanted);
+    }
+
+    FileIO files() {
+        return files;
+    }
+}
