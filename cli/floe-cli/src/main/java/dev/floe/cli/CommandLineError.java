@@ -19,6 +19,8 @@ public enum CommandLineError implements ErrorCode {
     VALUE_NOT_EXPECTED("FLOE-U012", Fault.INPUT),
     NOT_A_PATH("FLOE-U013", Fault.INPUT),
     VARS_NOT_A_MAPPING("FLOE-U014", Fault.INPUT),
+    NOT_A_MOMENT("FLOE-U015", Fault.INPUT),
+    QUERY_REFUSED("FLOE-U016", Fault.INPUT),
 
     /** Raised by {@code bin/jdk.sh}. */
     NO_JDK("FLOE-E001", Fault.ENVIRONMENT),
@@ -32,6 +34,8 @@ public enum CommandLineError implements ErrorCode {
     CHECKOUT_READ_ONLY("FLOE-E006", Fault.ENVIRONMENT),
 
     ENGINE_NOT_OPENED("FLOE-E007", Fault.ENVIRONMENT),
+    /** The manifest asks for a technology with which floe can compile a product, but not run it. */
+    CANNOT_RUN_THERE("FLOE-E008", Fault.INPUT),
 
     /** A bug of floe's own. Its command ends with {@link ExitCode#BUG}, whatever the fault says. */
     UNEXPECTED("FLOE-X001", Fault.ENVIRONMENT);

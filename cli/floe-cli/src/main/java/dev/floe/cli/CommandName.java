@@ -10,7 +10,10 @@ enum CommandName {
     DBT("Run a command of dbt on a dbt project"),
     EXPLAIN("Explain an error code, or list all"),
     PLUGINS("List the plugins of this installation"),
+    RUN("Build and test the tables of a product, and publish them at once"),
     SCHEMA("Print the JSON Schema of a document, or list all"),
+    SHOW("Show rows of published tables, now or then"),
+    TABLES("List the published tables"),
     VERSION("Print the versions of floe and of Java");
 
     private final String summary;
@@ -34,7 +37,10 @@ enum CommandName {
             case DBT -> new DbtCommand();
             case EXPLAIN -> new ExplainCommand();
             case PLUGINS -> new PluginsCommand();
+            case RUN -> new RunCommand();
             case SCHEMA -> new SchemaCommand();
+            case SHOW -> new ShowCommand();
+            case TABLES -> new TablesCommand();
             case VERSION -> new VersionCommand();
         };
     }

@@ -1,17 +1,10 @@
 package dev.floe.cli;
 
 import dev.floe.cli.report.Findings;
-import dev.floe.compiler.Compilation;
-import dev.floe.compiler.Compiler;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.artifact.CompiledArtifacts;
-import dev.floe.spi.artifact.RuleResult;
-import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
-import dev.floe.spi.problem.Severity;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -37,18 +30,10 @@ final class CompileCommand implements Command {
                 .normalize();
         ProblemCollector refused = new ProblemCollector();
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
-            Compilation compilation = new Compiler(host.computes()).compile(project);
-            List<Problem> problems = new ArrayList<>(compilation.problems());
-            refused.problems().stream().map(CompileCommand::asWarning).forEach(problems::add);
-            Optional<CompiledArtifacts> artifacts = compilation.artifacts();
-            List<RuleResult> rules = artifacts.map(CompiledArtifacts::rules).orElse(List.of());
-            Findings findings = new Findings(
-                    problems,
-                    compilation.sources(),
-                    rules,
-                    new ProjectPaths(project, invocation.workingDirectory())::fromWorkingDirectory,
-                    code -> ErrorPages.page(code).orElse(code));
-            if (artifacts.isEmpty() || findings.hasErrors()) {
+            CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
+            Findings findings = product.findings();
+            Optional<CompiledArtifacts> artifacts = product.artifacts();
+            if (artifacts.isEmpty()) {
                 return CommandResult.without(findings);
             }
             ArtifactFiles.write(artifacts.get(), target);
@@ -62,17 +47,6 @@ final class CompileCommand implements Command {
                             : CompileSummary.Origins.HIDDEN);
             return new CommandResult(summary::text, summary::members, findings);
         }
-    }
-
-    /** A plugin that does not load stops nobody who does not use it; who does gets the compiler's own error too. */
-    private static Problem asWarning(Problem problem) {
-        return new Problem(
-                problem.code(),
-                Severity.WARNING,
-                problem.message(),
-                problem.place(),
-                problem.related(),
-                problem.help());
     }
 
     private static String shown(Path file, Invocation invocation) {

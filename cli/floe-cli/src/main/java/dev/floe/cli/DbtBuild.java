@@ -13,17 +13,12 @@ import dev.floe.dbt.materialize.NodeRunner;
 import dev.floe.dbt.materialize.NodeStatus;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.select.SelectedNodes;
-import dev.floe.jinja.value.DictValue;
-import dev.floe.jinja.value.StringValue;
 import dev.floe.runner.dbt.DatabaseRun;
 import dev.floe.runner.dbt.NodeReport;
 import dev.floe.runner.dbt.RunReport;
-import dev.floe.runner.dbt.RunResults;
 import dev.floe.spi.problem.FloeException;
-import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.session.ComputeEngine;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -67,10 +62,9 @@ final class DbtBuild {
                 Clock.systemUTC(),
                 (node, number, total) -> progress.print(line(node, number, total)));
         RunReport report = execute(run, facts, threads);
-        report.nodes().forEach(this::writeCompiled);
-        report.nodes().forEach(node -> problems.addAll(problems(node)));
-        String manifest = target.writeManifest(parsed.manifest());
-        writeResults(report, facts);
+        DbtRunFiles files = new DbtRunFiles(graph, target);
+        report.nodes().forEach(node -> problems.addAll(files.problems(node)));
+        String manifest = files.write(report, parsed.manifest(), facts.command(), facts.invocationId());
         return new CommandResult(
                 () -> summary(report),
                 () -> new JsonObject()
@@ -95,32 +89,6 @@ final class DbtBuild {
         }
     }
 
-    private void writeCompiled(NodeReport report) {
-        report.result().compiled().ifPresent(compiled -> {
-            ManifestNode node = graph.node(report.result().uniqueId());
-            boolean isWritten =
-                    switch (node.resourceType()) {
-                        case SEED, SNAPSHOT -> false;
-                        default -> !compiled.code().isEmpty();
-                    };
-            CompiledFields.put(
-                    node.fields(),
-                    compiled,
-                    isWritten ? target.writeCode(CompiledFields.path(node.fields(), "compiled"), compiled.code()) : "");
-        });
-    }
-
-    private void writeResults(RunReport report, InvocationFacts facts) {
-        Path file = target.directory().resolve("run_results.json");
-        DictValue arguments = DictValue.empty();
-        arguments.put("which", StringValue.of(facts.command()));
-        try {
-            RunResults.write(report, facts.invocationId(), arguments, file);
-        } catch (IOException failure) {
-            throw TargetDirectory.notWritten(file, failure);
-        }
-    }
-
     private String line(NodeReport report, int number, int total) {
         NodeResult result = report.result();
         ManifestNode node = graph.node(result.uniqueId());
@@ -137,25 +105,6 @@ final class DbtBuild {
                                         Locale.ROOT,
                                         " in %.2f s",
                                         report.elapsed().toMillis() / 1000.0));
-    }
-
-    private List<Problem> problems(NodeReport report) {
-        NodeResult result = report.result();
-        ManifestNode node = graph.node(result.uniqueId());
-        String said = node.resourceType().text() + " '" + node.name() + "'";
-        return switch (result.status()) {
-            case FAIL ->
-                List.of(Problem.error(
-                        DbtError.TEST_FAILS,
-                        Place.startOf(node.path()),
-                        said + " failed: " + result.message().orElse("")));
-            case WARN ->
-                List.of(Problem.warning(
-                        DbtError.TEST_FAILS,
-                        Place.startOf(node.path()),
-                        said + " warns: " + result.message().orElse("")));
-            default -> result.problems();
-        };
     }
 
     private static String summary(RunReport report) {

@@ -111,7 +111,7 @@ final class DbtCommand implements Command {
                 selected.uniqueIds());
         TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
         Profile profile = parsed.language().project().profile();
-        int threads = options.text(THREADS).map(DbtCommand::threads).orElse(profile.threads());
+        int threads = options.text(THREADS).map(text -> threads(THREADS, text)).orElse(profile.threads());
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = DbtEngine.open(
                         host, profile, project, target.directory().resolve("spill"))) {
@@ -120,7 +120,8 @@ final class DbtCommand implements Command {
         }
     }
 
-    private static int threads(String text) {
+    /** The number of threads that an option says. */
+    static int threads(String option, String text) {
         try {
             int threads = Integer.parseInt(text);
             if (threads > 0) {
@@ -130,7 +131,7 @@ final class DbtCommand implements Command {
             // Said below.
         }
         throw new FloeException(
-                Problem.error(CommandLineError.NOT_A_CHOICE, "'" + THREADS + " " + text + "' is no number of threads")
+                Problem.error(CommandLineError.NOT_A_CHOICE, "'" + option + " " + text + "' is no number of threads")
                         .withHelp("write a number from 1 on"));
     }
 
@@ -191,18 +192,19 @@ final class DbtCommand implements Command {
                         options.text(PROFILES_DIR), project, invocation.workingDirectory(), invocation.environment()),
                 options.text(PROFILE),
                 options.text(TARGET),
-                options.text(VARS).map(DbtCommand::vars).orElseGet(DictValue::empty),
+                options.text(VARS).map(text -> vars(VARS, text)).orElseGet(DictValue::empty),
                 invocation.environment(),
                 Clock.system(ZoneId.systemDefault()));
     }
 
-    private static DictValue vars(String yaml) {
-        Optional<Value> value = DocumentValues.read(VARS, yaml.getBytes(StandardCharsets.UTF_8));
+    /** The variables that an option says. */
+    static DictValue vars(String option, String yaml) {
+        Optional<Value> value = DocumentValues.read(option, yaml.getBytes(StandardCharsets.UTF_8));
         if (value.isPresent() && value.get() instanceof DictValue dict) {
             return dict;
         }
         throw new FloeException(
-                Problem.error(CommandLineError.VARS_NOT_A_MAPPING, "'" + VARS + " " + yaml + "' is not a mapping")
+                Problem.error(CommandLineError.VARS_NOT_A_MAPPING, "'" + option + " " + yaml + "' is not a mapping")
                         .withHelp("write it as '{name: value}'"));
     }
 

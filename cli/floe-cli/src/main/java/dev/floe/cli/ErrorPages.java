@@ -6,7 +6,9 @@ import dev.floe.dbt.packages.PackageError;
 import dev.floe.dbt.project.ProjectError;
 import dev.floe.dbt.select.SelectionError;
 import dev.floe.documents.DocumentError;
+import dev.floe.iceberg.TableError;
 import dev.floe.plugin.host.PluginError;
+import dev.floe.runner.product.RunnerError;
 import dev.floe.spi.problem.ErrorCode;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,9 @@ final class ErrorPages {
                         PackageError.values(),
                         PluginError.values(),
                         ProjectError.values(),
-                        SelectionError.values())
+                        RunnerError.values(),
+                        SelectionError.values(),
+                        TableError.values())
                 .flatMap(Stream::of)
                 .map(ErrorCode::id)
                 .sorted()

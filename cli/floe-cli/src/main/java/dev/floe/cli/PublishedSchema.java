@@ -19,7 +19,10 @@ enum PublishedSchema {
     DBT_RESULT("floe dbt --output json"),
     EXPLAIN_RESULT("floe explain --output json"),
     PLUGINS_RESULT("floe plugins --output json"),
+    RUN_RESULT("floe run --output json"),
     SCHEMA_RESULT("floe schema --output json"),
+    SHOW_RESULT("floe show --output json"),
+    TABLES_RESULT("floe tables --output json"),
     VERSION_RESULT("floe version --output json");
 
     private final String describes;
@@ -46,7 +49,10 @@ enum PublishedSchema {
             case DBT_RESULT -> ResultSchemas.dbt();
             case EXPLAIN_RESULT -> ResultSchemas.explain();
             case PLUGINS_RESULT -> ResultSchemas.plugins();
+            case RUN_RESULT -> ResultSchemas.run();
             case SCHEMA_RESULT -> ResultSchemas.schema();
+            case SHOW_RESULT -> ResultSchemas.show();
+            case TABLES_RESULT -> ResultSchemas.tables();
             case VERSION_RESULT -> ResultSchemas.version();
         };
     }

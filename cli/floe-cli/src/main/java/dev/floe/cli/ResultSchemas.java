@@ -102,6 +102,35 @@ final class ResultSchemas {
                 .schema();
     }
 
+    static PropertyValue.Entries run() {
+        return result("run-result", "The result of floe run")
+                .optional("run", text())
+                .optional("published", list(text()))
+                .optional(
+                        "steps",
+                        list(object().required("unique_id", text())
+                                .required(
+                                        "status",
+                                        choice(
+                                                "built",
+                                                "unchanged",
+                                                "resumed",
+                                                "passed",
+                                                "warned",
+                                                "failed",
+                                                "error",
+                                                "skipped"))
+                                .optional("table", text())
+                                .optional("message", text())
+                                .required("milliseconds", count(0))
+                                .optional("snapshot", text())
+                                .optional("rows", count(0))
+                                .optional("files", count(0))
+                                .optional("bytes", count(0))
+                                .schema()))
+                .schema();
+    }
+
     static PropertyValue.Entries schema() {
         return result("schema-result", "The result of floe schema")
                 .optional(
@@ -111,6 +140,38 @@ final class ResultSchemas {
                                 .optional(
                                         "schema",
                                         new JsonObject().with("type", "object").value())
+                                .schema()))
+                .schema();
+    }
+
+    static PropertyValue.Entries show() {
+        return result("show-result", "The result of floe show")
+                .optional(
+                        "columns",
+                        list(object().required("name", text())
+                                .required("type", text())
+                                .schema()))
+                .optional("rows", list(new JsonObject().with("type", "object").value()))
+                .optional("more", new JsonObject().with("type", "boolean").value())
+                .schema();
+    }
+
+    static PropertyValue.Entries tables() {
+        return result("tables-result", "The result of floe tables")
+                .optional(
+                        "tables",
+                        list(object().required("name", text())
+                                .required("location", text())
+                                .required("metadata", text())
+                                .required(
+                                        "snapshots",
+                                        list(object().required("id", text())
+                                                .required("time", text())
+                                                .optional("run", text())
+                                                .required("rows", count(0))
+                                                .required("files", count(0))
+                                                .required("bytes", count(0))
+                                                .schema()))
                                 .schema()))
                 .schema();
     }

@@ -62,6 +62,16 @@ record TargetDirectory(Path directory, String written, Path workingDirectory) {
         return written + "/" + path;
     }
 
+    /** Writes a file of that name. */
+    void write(String name, String content) {
+        Path file = directory.resolve(name);
+        try {
+            Files.writeString(file, content);
+        } catch (IOException failure) {
+            throw notWritten(file, failure);
+        }
+    }
+
     String shown(Path file) {
         return ProjectPaths.slashed(ProjectPaths.nearest(file, workingDirectory));
     }

@@ -49,7 +49,10 @@ final class TestSchemaCommand {
                         dbt-result          floe dbt --output json
                         explain-result      floe explain --output json
                         plugins-result      floe plugins --output json
+                        run-result          floe run --output json
                         schema-result       floe schema --output json
+                        show-result         floe show --output json
+                        tables-result       floe tables --output json
                         version-result      floe version --output json
                         """, ""));
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds what builds a node: floe's own control flow, or a macro of the project. One for the kind of database wins over one
@@ -28,6 +29,9 @@ final class Materializations {
             "seed", new SeedMaterialization(),
             "snapshot", new SnapshotMaterialization(),
             "test", TestRun::ask);
+    private static final Set<String> QUERIES = Set.of("table", "view", "incremental");
+    private static final List<String> CREATING_MACROS = List.of(
+            "create_table_as", "get_create_table_as_sql", "create_view_as", "get_create_view_as_sql", "statement");
     private static final Set<String> OWN_OF_DUCKDB = Set.of("table", "incremental");
 
     private final LoadedProject project;
@@ -54,6 +58,25 @@ final class Materializations {
                         ErrorKind.RAISED,
                         "No materialization '%s' was found for adapter %s: there is no macro 'materialization_%s_%s'"
                                 .formatted(name, adapter.type(), name, adapter.type())));
+    }
+
+    /**
+     * Whether a materialization gives a relation the rows of the node's query and does nothing else with it: it is built in,
+     * and no macro of the project or its packages takes part in it.
+     */
+    boolean isQuery(String name) {
+        return QUERIES.contains(name)
+                && project.packages().stream().map(ProjectFile::name).noneMatch(packageName -> Stream.concat(
+                                Stream.of("materialization_" + name), CREATING_MACROS.stream())
+                        .anyMatch(macro -> isOverridden(packageName, macro)));
+    }
+
+    private boolean isOverridden(String packageName, String macro) {
+        return Stream.concat(
+                        Stream.of(macro),
+                        Dispatch.prefixes(adapter).stream()
+                                .flatMap(prefix -> Stream.of(prefix + "__" + macro, macro + "_" + prefix)))
+                .anyMatch(form -> macros.in(packageName, form).isPresent());
     }
 
     private Optional<Macro> macro(String name, boolean isBuiltIn) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.relation.Relation;
+import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,19 @@ public record NodeResult(
     /** A node that did not run. */
     public static NodeResult skipped(String uniqueId, String reason) {
         return of(uniqueId, NodeStatus.SKIPPED, Optional.empty()).withMessage(reason);
+    }
+
+    /** A node that could not even be compiled. */
+    public static NodeResult failed(String uniqueId, FloeException failure) {
+        return of(uniqueId, NodeStatus.ERROR, Optional.empty())
+                .withMessage(failure.problems().getFirst().message())
+                .withProblems(failure.problems());
+    }
+
+    /** A node that was built. */
+    public static NodeResult built(CompiledNode compiled, String message) {
+        return of(compiled.uniqueId(), NodeStatus.SUCCESS, Optional.of(compiled))
+                .withMessage(message);
     }
 
     NodeResult withMessage(String text) {

@@ -2,6 +2,7 @@ package dev.floe.dbt.materialize;
 
 import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.BoundSessions;
+import dev.floe.dbt.adapter.NodeRelation;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.NodeTemplates;
 import dev.floe.dbt.compile.ProjectCompiler;
@@ -9,6 +10,7 @@ import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.relation.Relation;
+import dev.floe.dbt.relation.RelationType;
 import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.NoneValue;
@@ -20,6 +22,8 @@ import java.util.Optional;
 
 /** Runs nodes, one after the other or on several threads at once, each with a session of its own. */
 public final class NodeRunner {
+    private static final List<String> HOOKS = List.of("pre-hook", "post-hook");
+
     private final DictValue nodes;
     private final ProjectCompiler compiler;
     private final BoundSessions sessions;
@@ -42,14 +46,19 @@ public final class NodeRunner {
 
     /** Compiles and runs a node. Whatever goes wrong is its result; the session is left without a transaction. */
     public NodeResult run(String uniqueId, AdapterSession session) {
+        return run(uniqueId, session, this::build);
+    }
+
+    /** Compiles a node and does something else with it than to build it. Whatever goes wrong is its result. */
+    public NodeResult run(String uniqueId, AdapterSession session, NodeWork work) {
         return sessions.with(session, () -> {
-            NodeResult result = compileAndBuild(uniqueId);
+            NodeResult result = compileAndWork(uniqueId, work);
             session.rollback();
             return result;
         });
     }
 
-    private NodeResult compileAndBuild(String uniqueId) {
+    private NodeResult compileAndWork(String uniqueId, NodeWork work) {
         if (!(nodes.find(uniqueId).orElse(NoneValue.NONE) instanceof DictValue node)) {
             throw new IllegalArgumentException("There is no node '" + uniqueId + "'");
         }
@@ -57,7 +66,7 @@ public final class NodeRunner {
         String file = Fields.text(node, "original_file_path", "");
         try {
             compiled = Optional.of(compiler.compile(uniqueId));
-            return build(node, compiled.get());
+            return work.run(compiled.get());
         } catch (TemplateException failure) {
             return failed(uniqueId, compiled, DbtError.of(failure, file));
         } catch (FloeException failure) {
@@ -94,8 +103,14 @@ public final class NodeRunner {
                 .withProblems(failure.problems());
     }
 
-    private NodeResult build(DictValue node, CompiledNode compiled) {
+    /**
+     * Builds a node that is compiled, with the session that this thread has.
+     *
+     * @throws TemplateException if a template fails or the database refuses
+     */
+    public NodeResult build(CompiledNode compiled) {
         String uniqueId = compiled.uniqueId();
+        DictValue node = Fields.dict(nodes, uniqueId);
         String name = materialization(node);
         if (name.equals("ephemeral")) {
             return NodeResult.of(uniqueId, NodeStatus.NO_OP, Optional.of(compiled));
@@ -114,6 +129,35 @@ public final class NodeRunner {
         return NodeResult.of(uniqueId, NodeStatus.SUCCESS, Optional.of(compiled))
                 .withMessage(message)
                 .withRelations(relations);
+    }
+
+    /** When a node is built by its query alone, so that whoever has the query can put the rows where he likes. */
+    public QueryUse queryUse(String uniqueId) {
+        DictValue node = Fields.dict(nodes, uniqueId);
+        String name = materialization(node);
+        boolean isModel = Fields.text(node, "resource_type", "").equals("model");
+        DictValue config = Fields.dict(node, "config");
+        boolean hasHooks =
+                HOOKS.stream().anyMatch(hook -> !Fields.list(config, hook).isEmpty());
+        if (!isModel || hasHooks || !materializations.isQuery(name)) {
+            return QueryUse.NEVER;
+        }
+        return name.equals("incremental") ? QueryUse.FIRST_TIME : QueryUse.ALWAYS;
+    }
+
+    /** Lets templates know of a table that stands for a node, though no node of this run has built it. */
+    public void know(String uniqueId) {
+        compiler.relations()
+                .add(NodeRelation.ofNode(compiler.adapter(), Fields.dict(nodes, uniqueId))
+                        .type(Optional.of(RelationType.TABLE))
+                        .build());
+    }
+
+    /** Lets templates know that nothing stands for a node any more. */
+    public void forget(String uniqueId) {
+        compiler.relations()
+                .drop(NodeRelation.ofNode(compiler.adapter(), Fields.dict(nodes, uniqueId))
+                        .build());
     }
 
     private static String materialization(DictValue node) {

@@ -97,11 +97,12 @@ final class TestParser {
         return node;
     }
 
+    /** The flag is on unless the project turns it off, as of dbt-core 1.11. */
     private GenericTest.ArgumentsProperty property() {
         DictValue flags = Fields.dict(factory.project().root().rendered(), "flags");
         boolean isUnfolded = flags.find("require_generic_test_arguments_property")
                 .map(Value::isTrue)
-                .orElse(false);
+                .orElse(true);
         return isUnfolded ? GenericTest.ArgumentsProperty.UNFOLDED : GenericTest.ArgumentsProperty.KEPT;
     }
 

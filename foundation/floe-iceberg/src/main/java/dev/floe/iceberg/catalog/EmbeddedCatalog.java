@@ -76,12 +76,10 @@ public final class EmbeddedCatalog implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Begins the next version of a table, or the first one. */
-    public TableChange change(TableName name, TableSchema wanted) {
-        return published(name)
-                .map(version -> version.change(wanted))
-                .orElseGet(() -> TableChange.first(
-                        name, wanted, warehouse().resolve(name.namespace()).resolve(name.name())));
+    /** Begins the first version of a table, in the warehouse. */
+    public TableChange create(TableName name, TableSchema wanted) {
+        return TableChange.first(
+                name, wanted, warehouse().resolve(name.namespace()).resolve(name.name()));
     }
 
     /**

@@ -78,9 +78,9 @@ public final class TableVersion {
         return IcebergTypes.schema(metadata.schema());
     }
 
-    /** The properties of the table. */
-    public Map<String, String> properties() {
-        return Map.copyOf(metadata.properties());
+    /** The directory of its files. */
+    public String location() {
+        return LocalFiles.path(metadata.location()).toString();
     }
 
     /** Its present snapshot; empty: it never had rows. */
@@ -91,6 +91,15 @@ public final class TableVersion {
     /** Every snapshot it still has, the oldest first. */
     public List<TableSnapshot> snapshots() {
         return metadata.snapshots().stream().map(TableVersion::snapshot).toList();
+    }
+
+    /** The snapshot that was the present one at a time; empty: the table had no rows yet, or does not know any more. */
+    public Optional<TableSnapshot> snapshotAt(Instant time) {
+        return metadata.snapshotLog().stream()
+                .filter(entry -> entry.timestampMillis() <= time.toEpochMilli())
+                .reduce((_, later) -> later)
+                .flatMap(entry -> Optional.ofNullable(metadata.snapshot(entry.snapshotId())))
+                .map(TableVersion::snapshot);
     }
 
     private static TableSnapshot snapshot(Snapshot snapshot) {

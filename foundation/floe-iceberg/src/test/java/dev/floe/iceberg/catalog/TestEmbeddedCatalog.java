@@ -40,8 +40,14 @@ final class TestEmbeddedCatalog {
         this.directory = directory;
     }
 
+    private static TableChange change(EmbeddedCatalog catalog, TableName name, TableSchema wanted) {
+        return catalog.published(name)
+                .map(version -> version.change(wanted))
+                .orElseGet(() -> catalog.create(name, wanted));
+    }
+
     private static StagedTable stage(EmbeddedCatalog catalog, TableName name, long... ids) {
-        TableChange change = catalog.change(name, ParquetFiles.SCHEMA);
+        TableChange change = change(catalog, name, ParquetFiles.SCHEMA);
         TableVersion version =
                 change.replaceRows(List.of(ParquetFiles.write(change, ids)), Map.of("floe.step-key", "k"));
         StagedTable staged = new StagedTable(
@@ -125,7 +131,7 @@ final class TestEmbeddedCatalog {
     void leavesNoOldRowsWhereTheNewOnesAreNone() {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
             catalog.publish("shop", List.of(stage(catalog, ORDERS, 1, 2)));
-            TableChange change = catalog.change(ORDERS, ParquetFiles.SCHEMA);
+            TableChange change = change(catalog, ORDERS, ParquetFiles.SCHEMA);
             TableVersion empty = change.replaceRows(List.of(), Map.of());
             catalog.publish(
                     "shop",
@@ -141,7 +147,7 @@ final class TestEmbeddedCatalog {
             TableSchema wanted = new TableSchema(List.of(
                     new TableField(1, "fresh", Primitive.STRING, false),
                     new TableField(2, "id", Primitive.LONG, false)));
-            TableSchema schema = catalog.change(ORDERS, wanted).schema();
+            TableSchema schema = change(catalog, ORDERS, wanted).schema();
             assertThat(schema.fields()).extracting(TableField::name).containsExactly("fresh", "id");
             assertThat(schema.fields()).extracting(TableField::id).containsExactly(2, 1);
         }
@@ -238,7 +244,7 @@ final class TestEmbeddedCatalog {
 
     private static boolean publishes(EmbeddedCatalog catalog, int number) {
         try {
-            TableChange change = catalog.change(ORDERS, ParquetFiles.SCHEMA);
+            TableChange change = change(catalog, ORDERS, ParquetFiles.SCHEMA);
             TableVersion version = change.replaceRows(List.of(ParquetFiles.write(change, number)), Map.of());
             catalog.publish(
                     "writer-" + number,

@@ -87,6 +87,8 @@ final class DuckDbOpening {
         Properties properties = new Properties();
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
+        // Files that SQL names are looked for where the project is, wherever the process was started.
+        properties.setProperty("file_search_path", request.directory().toString());
         properties.setProperty("temp_directory", request.temporaryDirectory().toString());
         request.threads().ifPresent(threads -> properties.setProperty("threads", Integer.toString(threads)));
         settings().forEach((name, value) -> {

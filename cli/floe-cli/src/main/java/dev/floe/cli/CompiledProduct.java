@@ -1,0 +1,60 @@
+package dev.floe.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.cli.report.Findings;
+import dev.floe.compiler.Compilation;
+import dev.floe.compiler.Compiler;
+import dev.floe.plugin.host.PluginHost;
+import dev.floe.spi.artifact.CompiledArtifacts;
+import dev.floe.spi.artifact.RuleResult;
+import dev.floe.spi.problem.Problem;
+import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.problem.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the product of a command compiles to, with everything that was found on the way.
+ *
+ * @param artifacts empty if one of the findings is an error
+ */
+record CompiledProduct(Optional<CompiledArtifacts> artifacts, Findings findings) {
+    CompiledProduct {
+        requireNonNull(artifacts, "artifacts is null");
+        requireNonNull(findings, "findings is null");
+    }
+
+    /**
+     * Compiles it.
+     *
+     * @param refused what the host found wrong with plugins
+     */
+    static CompiledProduct of(Invocation invocation, Path project, PluginHost host, ProblemCollector refused) {
+        Compilation compilation = new Compiler(host.computes()).compile(project);
+        List<Problem> problems = new ArrayList<>(compilation.problems());
+        refused.problems().stream().map(CompiledProduct::asWarning).forEach(problems::add);
+        List<RuleResult> rules =
+                compilation.artifacts().map(CompiledArtifacts::rules).orElse(List.of());
+        Findings findings = new Findings(
+                problems,
+                compilation.sources(),
+                rules,
+                new ProjectPaths(project, invocation.workingDirectory())::fromWorkingDirectory,
+                code -> ErrorPages.page(code).orElse(code));
+        return new CompiledProduct(compilation.artifacts().filter(_ -> !findings.hasErrors()), findings);
+    }
+
+    /** A plugin that does not load stops nobody who does not use it; who does gets the compiler's own error too. */
+    private static Problem asWarning(Problem problem) {
+        return new Problem(
+                problem.code(),
+                Severity.WARNING,
+                problem.message(),
+                problem.place(),
+                problem.related(),
+                problem.help());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.floe.cli;
+
+import dev.floe.dbt.compile.CompiledFields;
+import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.graph.ManifestNode;
+import dev.floe.dbt.materialize.NodeResult;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.runner.dbt.NodeReport;
+import dev.floe.runner.dbt.RunReport;
+import dev.floe.runner.dbt.RunResults;
+import dev.floe.spi.problem.Place;
+import dev.floe.spi.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What dbt leaves of a run in its target directory: compiled SQL, manifest.json and run_results.json. */
+final class DbtRunFiles {
+    private final ManifestGraph graph;
+    private final TargetDirectory target;
+
+    DbtRunFiles(ManifestGraph graph, TargetDirectory target) {
+        this.graph = graph;
+        this.target = target;
+    }
+
+    /**
+     * Writes all of it.
+     *
+     * @param command dbt's name of what has run
+     * @return the path of manifest.json as it is shown
+     */
+    String write(RunReport report, DictValue manifest, String command, String invocationId) {
+        report.nodes().forEach(this::writeCompiled);
+        String shown = target.writeManifest(manifest);
+        Path file = target.directory().resolve("run_results.json");
+        DictValue arguments = DictValue.empty();
+        arguments.put("which", StringValue.of(command));
+        try {
+            RunResults.write(report, invocationId, arguments, file);
+        } catch (IOException failure) {
+            throw TargetDirectory.notWritten(file, failure);
+        }
+        return shown;
+    }
+
+    private void writeCompiled(NodeReport report) {
+        report.result().compiled().ifPresent(compiled -> {
+            ManifestNode node = graph.node(report.result().uniqueId());
+            boolean isWritten =
+                    switch (node.resourceType()) {
+                        case SEED, SNAPSHOT -> false;
+                        default -> !compiled.code().isEmpty();
+                    };
+            CompiledFields.put(
+                    node.fields(),
+                    compiled,
+                    isWritten ? target.writeCode(CompiledFields.path(node.fields(), "compiled"), compiled.code()) : "");
+        });
+    }
+
+    /** What a node says that went wrong, or that it warns of. */
+    List<Problem> problems(NodeReport report) {
+        NodeResult result = report.result();
+        ManifestNode node = graph.node(result.uniqueId());
+        String said = node.resourceType().text() + " '" + node.name() + "'";
+        return switch (result.status()) {
+            case FAIL ->
+                List.of(Problem.error(
+                        DbtError.TEST_FAILS,
+                        Place.startOf(node.path()),
+                        said + " failed: " + result.message().orElse("")));
+            case WARN ->
+                List.of(Problem.warning(
+                        DbtError.TEST_FAILS,
+                        Place.startOf(node.path()),
+                        said + " warns: " + result.message().orElse("")));
+            default -> result.problems();
+        };
+    }
+}

@@ -1,0 +1,172 @@
+package dev.floe.cli;
+
+import dev.floe.dbt.adapter.BoundSessions;
+import dev.floe.dbt.compile.InvocationFacts;
+import dev.floe.dbt.compile.InvocationFacts.Refresh;
+import dev.floe.dbt.compile.InvocationFacts.Rows;
+import dev.floe.dbt.compile.InvocationFacts.StoredFailures;
+import dev.floe.dbt.compile.ProjectCompiler;
+import dev.floe.dbt.compile.RunFiles;
+import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.parse.ParsedProject;
+import dev.floe.dbt.parse.ProjectParser;
+import dev.floe.dbt.project.Profile;
+import dev.floe.dbt.project.ProjectRequest;
+import dev.floe.dbt.select.CommandScope;
+import dev.floe.dbt.select.SelectedNodes;
+import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.plugin.host.PluginHost;
+import dev.floe.runner.product.ProductPlan;
+import dev.floe.runner.product.ProductReport;
+import dev.floe.runner.product.ProductRun;
+import dev.floe.runner.product.TableNames;
+import dev.floe.spi.artifact.CompiledArtifacts;
+import dev.floe.spi.artifact.Compute;
+import dev.floe.spi.problem.Problem;
+import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.session.ComputeEngine;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code floe run}: compiles a product, builds and tests its tables, and publishes all of them at once or none. */
+final class RunCommand implements Command {
+    private static final String TARGET_PATH = "--target-path";
+    private static final String FULL_REFRESH = "--full-refresh";
+    private static final String THREADS = "--threads";
+    private static final String VARS = "--vars";
+    private static final DateTimeFormatter RUN_TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    @Override
+    public void declare(CommandSpec specification) {
+        DbtSelection.addTo(specification);
+        specification.addOption(GlobalOption.flag(
+                "Build everything anew, incremental models and what has not changed too", FULL_REFRESH));
+        specification.addOption(
+                GlobalOption.value(THREADS, "N", "How many steps run at a time (default: what the manifest says)"));
+        specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
+        specification.addOption(GlobalOption.value(
+                TARGET_PATH, "DIR", "Where to write, seen from the product's directory (default: target)"));
+    }
+
+    @Override
+    public CommandResult run(Invocation invocation) {
+        Path project = invocation.projectDirectory();
+        Path directory = project.resolve(invocation.options().text(TARGET_PATH).orElse("target"))
+                .normalize();
+        ProblemCollector refused = new ProblemCollector();
+        try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
+            CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
+            if (product.artifacts().isEmpty()) {
+                return CommandResult.without(product.findings());
+            }
+            CompiledArtifacts artifacts = product.artifacts().get();
+            ArtifactFiles.write(artifacts, directory);
+            List<Problem> problems = new ArrayList<>(product.findings().problems());
+            return run(invocation, host, artifacts, problems, project, directory);
+        }
+    }
+
+    private static CommandResult run(
+            Invocation invocation,
+            PluginHost host,
+            CompiledArtifacts artifacts,
+            List<Problem> problems,
+            Path project,
+            Path directory) {
+        OptionValues options = invocation.options();
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        ParsedProject parsed = ProjectParser.parse(new ProjectRequest(
+                project,
+                directory,
+                Optional.of(artifacts.dbtProfile().name()),
+                Optional.of(artifacts.dbtProfile().target()),
+                options.text(VARS).map(text -> DbtCommand.vars(VARS, text)).orElseGet(DictValue::empty),
+                invocation.environment(),
+                clock));
+        problems.addAll(parsed.warnings());
+        ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
+        SelectedNodes selected = DbtSelection.of(options, graph, CommandScope.of("build"));
+        problems.addAll(selected.warnings());
+        ProductEngine.check(artifacts, Set.copyOf(selected.uniqueIds()));
+        TableNames names = TableNames.of(artifacts, graph);
+        Profile profile = parsed.language().project().profile();
+        Refresh refresh = options.isOn(FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL;
+        UUID invocationId = UUID.randomUUID();
+        ProductPlan plan = new ProductPlan(
+                artifacts.product().name(),
+                runId(clock.instant(), invocationId),
+                project,
+                selected.uniqueIds(),
+                refresh,
+                ProductEngine.DUCKDB,
+                options.text(THREADS)
+                        .map(text -> DbtCommand.threads(THREADS, text))
+                        .orElse(profile.threads()));
+        TargetDirectory target = new TargetDirectory(directory, directory.toString(), invocation.workingDirectory());
+        RunProgress progress = new RunProgress(invocation.talk(), graph, names);
+        Compute compute =
+                Objects.requireNonNull(artifacts.computeRegistry().configs().get(ProductEngine.DUCKDB));
+        try (EmbeddedCatalog catalog = ProductCatalog.open(artifacts, project);
+                ComputeEngine engine =
+                        ProductEngine.open(host, compute, profile, project, directory.resolve("spill"))) {
+            ProductRun run = new ProductRun(
+                    plan,
+                    graph,
+                    names,
+                    parsed,
+                    compilers(parsed, plan, invocationId, new PrintedTalk(invocation.talk(), problems)),
+                    engine,
+                    catalog,
+                    clock,
+                    progress);
+            ProductReport report = execute(run);
+            DbtRunFiles files = new DbtRunFiles(graph, target);
+            report.steps().forEach(step -> problems.addAll(files.problems(step.node())));
+            files.write(report.asDbtRun(), parsed.manifest(), "build", invocationId.toString());
+            RunSummary summary = new RunSummary(report, graph, names);
+            target.write("results.json", summary.json());
+            return summary.result(problems, project);
+        }
+    }
+
+    private static ProductRun.Compilers compilers(
+            ParsedProject parsed, ProductPlan plan, UUID invocationId, PrintedTalk talk) {
+        BoundSessions sessions = new BoundSessions();
+        return new ProductRun.Compilers(
+                sessions,
+                ProjectCompiler.of(parsed, facts(plan, plan.refresh(), invocationId), sessions, talk, RunFiles.none()),
+                ProjectCompiler.of(parsed, facts(plan, Refresh.FULL, invocationId), sessions, talk, RunFiles.none()));
+    }
+
+    private static InvocationFacts facts(ProductPlan plan, Refresh refresh, UUID invocationId) {
+        return new InvocationFacts(
+                "build", invocationId.toString(), refresh, StoredFailures.DROPPED, Rows.ALL, plan.steps());
+    }
+
+    /** When it began, and something that no other run of that second has. */
+    private static String runId(Instant began, UUID invocationId) {
+        return RUN_TIME.format(began) + "-" + invocationId.toString().substring(0, 4);
+    }
+
+    private static ProductReport execute(ProductRun run) {
+        try {
+            return run.run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The run was interrupted", interrupted);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.floe.runner.product;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.dbt.compile.InvocationFacts.Refresh;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a run of a product is to do.
+ *
+ * @param product its name
+ * @param runId the run's own name
+ * @param project the directory of the dbt project
+ * @param steps the unique ids of the nodes to run
+ * @param refresh whether everything is built anew, whatever is there already
+ * @param engine the name of what runs the steps
+ * @param threads how many steps run at a time
+ */
+public record ProductPlan(
+        String product, String runId, Path project, List<String> steps, Refresh refresh, String engine, int threads) {
+    public ProductPlan {
+        requireNonNull(product, "product is null");
+        requireNonNull(runId, "runId is null");
+        requireNonNull(project, "project is null");
+        requireNonNull(refresh, "refresh is null");
+        requireNonNull(engine, "engine is null");
+        steps = List.copyOf(steps);
+    }
+
+    boolean isFullRefresh() {
+        return refresh == Refresh.FULL;
+    }
+}

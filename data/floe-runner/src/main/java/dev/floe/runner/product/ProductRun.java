@@ -1,0 +1,289 @@
+package dev.floe.runner.product;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.dbt.adapter.BoundSessions;
+import dev.floe.dbt.adapter.EngineSession;
+import dev.floe.dbt.column.ColumnDialect;
+import dev.floe.dbt.compile.ProjectCompiler;
+import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.graph.ManifestNode;
+import dev.floe.dbt.materialize.NodeResult;
+import dev.floe.dbt.materialize.NodeRunner;
+import dev.floe.dbt.materialize.NodeStatus;
+import dev.floe.dbt.parse.ParsedProject;
+import dev.floe.dbt.select.ResourceType;
+import dev.floe.iceberg.TableName;
+import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.ProductLock;
+import dev.floe.iceberg.table.TableVersion;
+import dev.floe.jinja.error.TemplateException;
+import dev.floe.runner.dbt.NodeReport;
+import dev.floe.runner.graph.RunGraph;
+import dev.floe.runner.graph.StepGraph;
+import dev.floe.runner.schedule.Outcome;
+import dev.floe.runner.schedule.Scheduler;
+import dev.floe.runner.schedule.Steps;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.session.ComputeEngine;
+import dev.floe.spi.session.ComputeSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * A run of a product as one transaction: each step makes the next version of its table, which only this run sees; tests read
+ * those versions; and when every step has passed, all of them are published at once. Where one fails, none is, and the next
+ * run takes up what has been made.
+ */
+public final class ProductRun {
+    private final ProductPlan plan;
+    private final ManifestGraph graph;
+    private final TableNames names;
+    private final ParsedProject parsed;
+    private final Compilers compilers;
+    private final ComputeEngine engine;
+    private final EmbeddedCatalog catalog;
+    private final Clock clock;
+    private final ProductListener listener;
+
+    /**
+     * The compilers of a run.
+     *
+     * @param sessions those with which they reach the engine
+     * @param present what is there has its effect on what templates give
+     * @param anew as if nothing were there
+     */
+    public record Compilers(BoundSessions sessions, ProjectCompiler present, ProjectCompiler anew) {
+        public Compilers {
+            requireNonNull(sessions, "sessions is null");
+            requireNonNull(present, "present is null");
+            requireNonNull(anew, "anew is null");
+        }
+    }
+
+    /**
+     * A run that is about to begin.
+     *
+     * @param engine which can read and write the files of tables; it stays open when the run is over
+     */
+    public ProductRun(
+            ProductPlan plan,
+            ManifestGraph graph,
+            TableNames names,
+            ParsedProject parsed,
+            Compilers compilers,
+            ComputeEngine engine,
+            EmbeddedCatalog catalog,
+            Clock clock,
+            ProductListener listener) {
+        this.plan = requireNonNull(plan, "plan is null");
+        this.graph = requireNonNull(graph, "graph is null");
+        this.names = requireNonNull(names, "names is null");
+        this.parsed = requireNonNull(parsed, "parsed is null");
+        this.compilers = requireNonNull(compilers, "compilers is null");
+        this.engine = requireNonNull(engine, "engine is null");
+        this.catalog = requireNonNull(catalog, "catalog is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.listener = requireNonNull(listener, "listener is null");
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws FloeException if another run of the product is on, the catalog cannot be used, or somebody else has changed a
+     *     table meanwhile; what goes wrong with a step is in the report
+     * @throws InterruptedException if this thread is interrupted; what runs is not ended by that
+     */
+    public ProductReport run() throws InterruptedException {
+        Instant started = clock.instant();
+        try (ProductLock lock = catalog.lock(plan.product())) {
+            requireNonNull(lock, "lock is null");
+            ProductTables tables = new ProductTables(catalog, plan.product(), plan.runId());
+            List<StepReport> reports = new Execution(tables).run();
+            boolean hasFailed = reports.stream().anyMatch(step -> step.status().isFailure());
+            List<TableName> published = List.of();
+            if (!hasFailed && tables.hasNews()) {
+                listener.publishing(tables.size());
+                published = tables.publish();
+            }
+            Instant completed = clock.instant();
+            return new ProductReport(plan.runId(), reports, published, Duration.between(started, completed), completed);
+        }
+    }
+
+    /** A session, which one step at a time has. */
+    private record Seat(int number, ComputeSession session, EngineSession dbt) {}
+
+    private final class Execution implements Steps {
+        private final ShownTables shown;
+        private final StepKeys keys;
+        private final NodeRunner runner;
+        private final TableStep tableStep;
+        private final List<String> steps;
+        private final BlockingQueue<Seat> seats = new LinkedBlockingQueue<>();
+        private final List<StepReport> reports = new ArrayList<>();
+
+        private Execution(ProductTables tables) {
+            this.steps = plan.steps().stream()
+                    .filter(id -> !TableNames.isEphemeral(graph.node(id)))
+                    .toList();
+            this.shown = new ShownTables(graph, names, tables);
+            this.keys = new StepKeys(graph, names, tables, plan.project());
+            this.runner = new NodeRunner(parsed, compilers.present(), compilers.sessions());
+            this.tableStep = new TableStep(plan, tables, shown, keys, runner, compilers.anew());
+        }
+
+        private List<StepReport> run() throws InterruptedException {
+            ColumnDialect dialect = parsed.language().adapter().columnDialect();
+            try {
+                for (int i = 1; i <= plan.threads(); i++) {
+                    ComputeSession session = engine.openSession();
+                    seats.add(new Seat(i, session, new EngineSession(session, dialect)));
+                }
+                Seat first = seats.take();
+                runner.createSchemas(
+                        graph.nodes().stream().map(ManifestNode::uniqueId).toList(), first.dbt());
+                boolean isReady = runHooks("on-run-start", first);
+                seats.add(first);
+                if (isReady) {
+                    StepGraph stepGraph = RunGraph.of(graph, steps);
+                    new Scheduler(stepGraph, this, plan.threads()).run();
+                }
+                Seat last = seats.take();
+                runHooks("on-run-end", last);
+                seats.add(last);
+            } finally {
+                seats.forEach(seat -> seat.dbt().close());
+            }
+            return reports;
+        }
+
+        /** Says whether all have passed. */
+        private boolean runHooks(String tag, Seat seat) {
+            boolean isReady = true;
+            for (ManifestNode node : graph.nodes()) {
+                if (node.resourceType() == ResourceType.OPERATION && node.tags().contains(tag)) {
+                    Instant started = clock.instant();
+                    NodeResult result = runner.runHook(node.uniqueId(), seat.dbt());
+                    StepStatus status = status(result);
+                    isReady &= !status.isFailure();
+                    add(report(result, status, started, seat, Optional.empty(), Optional.empty()));
+                }
+            }
+            return isReady;
+        }
+
+        @Override
+        public Outcome run(String id) {
+            Seat seat = seats.poll();
+            if (seat == null) {
+                throw new IllegalStateException("More steps run than there are sessions");
+            }
+            try {
+                begin(id);
+                StepReport report = step(graph.node(id), seat);
+                add(report);
+                return report.status().isFailure() ? Outcome.FAILED : Outcome.PASSED;
+            } finally {
+                seats.add(seat);
+            }
+        }
+
+        private StepReport step(ManifestNode node, Seat seat) {
+            Instant started = clock.instant();
+            Optional<TableName> name = names.find(node.uniqueId());
+            try {
+                keys.inputs(node.uniqueId()).forEach(input -> shown.showInput(node, input, seat.session()));
+                if (name.isEmpty()) {
+                    NodeResult result = runner.run(node.uniqueId(), seat.dbt());
+                    return report(result, status(result), started, seat, Optional.empty(), Optional.empty());
+                }
+                tableStep.showPublished(node, name.get(), seat.session());
+                List<TableStep.Made> made = new ArrayList<>();
+                NodeResult result = runner.run(node.uniqueId(), seat.dbt(), compiled -> {
+                    // What a template has asked is not to hold what follows in its transaction.
+                    seat.dbt().commit();
+                    TableStep.Made table = tableStep.run(node, name.get(), compiled, seat.session());
+                    made.add(table);
+                    return table.result();
+                });
+                StepStatus status =
+                        made.isEmpty() ? StepStatus.ERROR : made.getFirst().status();
+                return report(
+                        result,
+                        status,
+                        started,
+                        seat,
+                        name,
+                        made.stream().flatMap(each -> each.version().stream()).findFirst());
+            } catch (TemplateException failure) {
+                return failed(node, DbtError.of(failure, node.path()), started, seat, name);
+            } catch (FloeException failure) {
+                return failed(node, failure, started, seat, name);
+            }
+        }
+
+        private StepReport failed(
+                ManifestNode node, FloeException failure, Instant started, Seat seat, Optional<TableName> name) {
+            NodeResult result = NodeResult.failed(node.uniqueId(), failure);
+            return report(result, StepStatus.ERROR, started, seat, name, Optional.empty());
+        }
+
+        private StepReport report(
+                NodeResult result,
+                StepStatus status,
+                Instant started,
+                Seat seat,
+                Optional<TableName> name,
+                Optional<TableVersion> version) {
+            return new StepReport(
+                    new NodeReport(result, started, clock.instant(), seat.number()), status, name, version);
+        }
+
+        @Override
+        public void skip(String id, String cause) {
+            skipped(id, "Skipped, as '" + cause + "' failed");
+        }
+
+        @Override
+        public void cancel(String id) {
+            skipped(id, "Skipped, as the run was cancelled");
+        }
+
+        private void skipped(String id, String reason) {
+            Instant now = clock.instant();
+            add(new StepReport(
+                    new NodeReport(NodeResult.skipped(id, reason), now, now, 0),
+                    StepStatus.SKIPPED,
+                    names.find(id),
+                    Optional.empty()));
+        }
+
+        private synchronized void begin(String id) {
+            listener.started(id);
+        }
+
+        private synchronized void add(StepReport report) {
+            reports.add(report);
+            listener.ended(report, reports.size(), steps.size());
+        }
+    }
+
+    private static StepStatus status(NodeResult result) {
+        NodeStatus status = result.status();
+        return switch (status) {
+            case SUCCESS, PASS, NO_OP -> StepStatus.PASSED;
+            case WARN -> StepStatus.WARNED;
+            case FAIL -> StepStatus.FAILED;
+            case ERROR -> StepStatus.ERROR;
+            case SKIPPED -> StepStatus.SKIPPED;
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package dev.floe.dbt.materialize;
+
+/** When the rows of a node are those of its query, and nothing but the query has to run. */
+public enum QueryUse {
+    ALWAYS,
+    /** As long as the node has no rows yet. */
+    FIRST_TIME,
+    NEVER
+}
