@@ -26,10 +26,16 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+cp -R "$training" "$work/training" # as runs leave tables beside the products
+for number in 0 1 2 3 4; do
+    mkdir "$work/training/floe-$number"
+    cp -R "$home/plugin" "$work/training/floe-$number/plugin"
+done
+
 # The same flags as bin/launch.sh.
 if ! "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$work/floe.aot" -Xlog:disable \
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "-Dfloe.home=$home" \
-    -cp "$home/lib/floe-cli.jar" dev.floe.cli.StartUpTraining "$training" "$work/written" >"$work/log" 2>&1 ||
+    -cp "$home/lib/floe-cli.jar" dev.floe.cli.StartUpTraining "$work/training" "$work/written" >"$work/log" 2>&1 ||
     ! [ -s "$work/floe.aot" ]; then
     echo "floe starts without its cache, which could not be made:"
     tail -n 20 "$work/log"

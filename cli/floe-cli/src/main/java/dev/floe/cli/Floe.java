@@ -11,7 +11,7 @@ public final class Floe {
     private static final String TERMINALS = "floe.terminals";
 
     /** Set by the launcher: the directory that holds {@code plugin/}. */
-    private static final String INSTALLATION = "floe.home";
+    static final String INSTALLATION = "floe.home";
 
     private Floe() {}
 
