@@ -36,6 +36,7 @@ public enum CommandLineError implements ErrorCode {
     ENGINE_NOT_OPENED("FLOE-E007", Fault.ENVIRONMENT),
     /** The manifest asks for a technology with which floe can compile a product, but not run it. */
     CANNOT_RUN_THERE("FLOE-E008", Fault.INPUT),
+    DEMO_NOT_COPIED("FLOE-E009", Fault.ENVIRONMENT),
 
     /** A bug of floe's own. Its command ends with {@link ExitCode#BUG}, whatever the fault says. */
     UNEXPECTED("FLOE-X001", Fault.ENVIRONMENT);

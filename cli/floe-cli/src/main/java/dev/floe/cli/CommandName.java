@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 enum CommandName {
     COMPILE("Check a product against its platform and write what it compiles to"),
     DBT("Run a command of dbt on a dbt project"),
+    DEMO("Run a product on real data, to see what floe does"),
     EXPLAIN("Explain an error code, or list all"),
     PLUGINS("List the plugins of this installation"),
     RUN("Build and test the tables of a product, and publish them at once"),
@@ -35,6 +36,7 @@ enum CommandName {
         return switch (this) {
             case COMPILE -> new CompileCommand();
             case DBT -> new DbtCommand();
+            case DEMO -> new DemoCommand();
             case EXPLAIN -> new ExplainCommand();
             case PLUGINS -> new PluginsCommand();
             case RUN -> new RunCommand();

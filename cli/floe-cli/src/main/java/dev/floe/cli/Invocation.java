@@ -47,6 +47,11 @@ final class Invocation {
         return workingDirectory;
     }
 
+    /** The directory of floe's own files. */
+    Path installation() {
+        return installation;
+    }
+
     /** Where a command that takes long says how it goes on; nowhere, where a machine reads its result. */
     Channel talk() {
         return format() == ReportFormat.TEXT ? talk : Channel.nowhere();

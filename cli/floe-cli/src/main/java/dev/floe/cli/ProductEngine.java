@@ -1,15 +1,16 @@
 package dev.floe.cli;
 
-import dev.floe.dbt.project.Profile;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.artifact.Compute;
+import dev.floe.spi.artifact.ComputeRegistry;
 import dev.floe.spi.artifact.Node;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.session.ComputeEngine;
+import dev.floe.spi.session.ComputeSession;
 import dev.floe.spi.session.EngineRequest;
 import dev.floe.spi.session.SessionException;
 import dev.floe.spi.value.PropertyValue;
@@ -24,7 +25,6 @@ import java.util.Set;
 /** Opens the engine that runs a product. Its own database is empty and ends with it: the tables are in the catalog. */
 final class ProductEngine {
     static final String DUCKDB = "duckdb";
-    private static final String MEMORY = ":memory:";
 
     /** What of a target says how DuckDB works, not where its database is. */
     private static final List<String> ENGINE_KEYS = List.of("settings", "config_options");
@@ -32,7 +32,22 @@ final class ProductEngine {
     private ProductEngine() {}
 
     /**
-     * Says no to a product with steps that floe cannot run.
+     * What the manifest says of DuckDB.
+     *
+     * @throws FloeException if the product runs on something else where nothing is chosen
+     */
+    static Compute compute(CompiledArtifacts artifacts) {
+        ComputeRegistry registry = artifacts.computeRegistry();
+        return Optional.ofNullable(registry.configs().get(DUCKDB))
+                .filter(_ -> registry.defaultCompute().equals(DUCKDB))
+                .orElseThrow(() -> ProductCatalog.cannotRun(
+                        "floe cannot run a product whose default compute is '%s' yet"
+                                .formatted(registry.defaultCompute()),
+                        "make 'duckdb' the default of the manifest"));
+    }
+
+    /**
+     * Says no to nodes that floe cannot run.
      *
      * @throws FloeException for the first of the chosen nodes that is approved for another compute
      */
@@ -46,55 +61,38 @@ final class ProductEngine {
                         .withHelp("leave it out with '--exclude', or choose 'duckdb' where the manifest approves it"));
             }
         }
-        if (!artifacts.computeRegistry().defaultCompute().equals(DUCKDB)) {
-            throw ProductCatalog.cannotRun(
-                    "floe cannot run a product whose default compute is '%s' yet"
-                            .formatted(artifacts.computeRegistry().defaultCompute()),
-                    "make 'duckdb' the default of the manifest");
-        }
     }
 
     /**
      * Opens DuckDB.
      *
-     * @param profile whose database the SQL of the product names
      * @throws FloeException if the plugin is missing, or DuckDB says no
      */
-    static ComputeEngine open(
-            PluginHost host, Compute compute, Profile profile, Path project, Path temporaryDirectory) {
-        ComputePlugin plugin = Optional.ofNullable(host.computes().get(DUCKDB))
-                .orElseThrow(() -> ProductCatalog.cannotRun(
-                        "The plugin for 'duckdb' is not installed", "'floe plugins' lists those that are"));
+    static ComputeEngine open(PluginHost host, Compute compute, Path project, Path temporaryDirectory) {
+        ComputePlugin plugin = plugin(host);
         Map<String, PropertyValue> target =
                 plugin.dbtTarget(compute.configuration()).entries();
         Map<String, PropertyValue> settings = new LinkedHashMap<>();
         ENGINE_KEYS.forEach(key -> Optional.ofNullable(target.get(key)).ifPresent(value -> settings.put(key, value)));
         // The default ones are dbt-duckdb's affair; those that the manifest names are needed.
         compute.configuration().property("extensions").ifPresent(value -> settings.put("extensions", value));
-        return open(plugin, settings, profile.database(), project, temporaryDirectory);
+        return open(plugin, settings, project, temporaryDirectory);
     }
 
     /** Opens DuckDB to look at tables. */
     static ComputeEngine open(PluginHost host, Path project, Path temporaryDirectory) {
-        ComputePlugin plugin = Optional.ofNullable(host.computes().get(DUCKDB))
+        return open(plugin(host), new LinkedHashMap<>(), project, temporaryDirectory);
+    }
+
+    private static ComputePlugin plugin(PluginHost host) {
+        return Optional.ofNullable(host.computes().get(DUCKDB))
                 .orElseThrow(() -> ProductCatalog.cannotRun(
                         "The plugin for 'duckdb' is not installed", "'floe plugins' lists those that are"));
-        return open(plugin, new LinkedHashMap<>(), "memory", project, temporaryDirectory);
     }
 
     private static ComputeEngine open(
-            ComputePlugin plugin,
-            Map<String, PropertyValue> settings,
-            String database,
-            Path project,
-            Path temporaryDirectory) {
-        settings.put("path", PropertyValue.of(MEMORY));
-        if (!database.equals("memory")) {
-            settings.put(
-                    "attach",
-                    new PropertyValue.Items(List.of(new PropertyValue.Entries(
-                            Map.of("path", PropertyValue.of(MEMORY), "alias", PropertyValue.of(database))))));
-        }
+            ComputePlugin plugin, Map<String, PropertyValue> settings, Path project, Path temporaryDirectory) {
+        settings.put("path", PropertyValue.of(":memory:"));
         try {
             return plugin.open(new EngineRequest(project, temporaryDirectory, OptionalInt.empty(), settings))
                     .orElseThrow(() -> new IllegalStateException("The plugin for 'duckdb' opens no engine"));
@@ -103,6 +101,15 @@ final class ProductEngine {
                     Problem.error(
                             CommandLineError.ENGINE_NOT_OPENED, "DuckDB cannot be opened: " + refusal.getMessage()),
                     refusal);
+        }
+    }
+
+    /** Makes the database that the SQL of a product names; it is as short-lived as the engine. */
+    static void addDatabase(ComputeEngine engine, String database) {
+        if (!database.equals("memory")) {
+            try (ComputeSession session = engine.openSession()) {
+                session.execute("attach ':memory:' as \"" + database + "\"");
+            }
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.floe.dbt.compile.RunFiles;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
-import dev.floe.dbt.project.Profile;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.dbt.select.CommandScope;
 import dev.floe.dbt.select.SelectedNodes;
@@ -25,7 +24,6 @@ import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.artifact.Compute;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
-import dev.floe.spi.session.ComputeEngine;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +32,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,19 +61,23 @@ final class RunCommand implements Command {
     @Override
     public CommandResult run(Invocation invocation) {
         Path project = invocation.projectDirectory();
-        Path directory = project.resolve(invocation.options().text(TARGET_PATH).orElse("target"))
-                .normalize();
         ProblemCollector refused = new ProblemCollector();
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
-            CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
-            if (product.artifacts().isEmpty()) {
-                return CommandResult.without(product.findings());
-            }
-            CompiledArtifacts artifacts = product.artifacts().get();
-            ArtifactFiles.write(artifacts, directory);
-            List<Problem> problems = new ArrayList<>(product.findings().problems());
-            return run(invocation, host, artifacts, problems, project, directory);
+            return run(invocation, CompiledProduct.of(invocation, project, host, refused), host, project);
         }
+    }
+
+    /** Runs what a product has compiled to. */
+    static CommandResult run(Invocation invocation, CompiledProduct product, PluginHost host, Path project) {
+        if (product.artifacts().isEmpty()) {
+            return CommandResult.without(product.findings());
+        }
+        Path directory = project.resolve(invocation.options().text(TARGET_PATH).orElse("target"))
+                .normalize();
+        CompiledArtifacts artifacts = product.artifacts().get();
+        ArtifactFiles.write(artifacts, directory);
+        List<Problem> problems = new ArrayList<>(product.findings().problems());
+        return run(invocation, host, artifacts, problems, project, directory);
     }
 
     private static CommandResult run(
@@ -86,60 +87,81 @@ final class RunCommand implements Command {
             List<Problem> problems,
             Path project,
             Path directory) {
-        OptionValues options = invocation.options();
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        ParsedProject parsed = ProjectParser.parse(new ProjectRequest(
+        Compute compute = ProductEngine.compute(artifacts);
+        try (OpeningEngine opening =
+                new OpeningEngine(() -> ProductEngine.open(host, compute, project, directory.resolve("spill")))) {
+            ParsedProject parsed = ProjectParser.parse(request(invocation, artifacts, project, directory));
+            problems.addAll(parsed.warnings());
+            ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
+            SelectedNodes selected = DbtSelection.of(invocation.options(), graph, CommandScope.of("build"));
+            problems.addAll(selected.warnings());
+            ProductEngine.check(artifacts, Set.copyOf(selected.uniqueIds()));
+            TableNames names = TableNames.of(artifacts, graph);
+            UUID invocationId = UUID.randomUUID();
+            ProductPlan plan = plan(invocation.options(), artifacts, parsed, selected, project, invocationId);
+            try (EmbeddedCatalog catalog = ProductCatalog.open(artifacts, project)) {
+                ProductEngine.addDatabase(
+                        opening.engine(), parsed.language().project().profile().database());
+                ProductRun run = new ProductRun(
+                        plan,
+                        graph,
+                        names,
+                        parsed,
+                        compilers(parsed, plan, invocationId, new PrintedTalk(invocation.talk(), problems)),
+                        opening.engine(),
+                        catalog,
+                        clock(),
+                        new RunProgress(invocation.talk(), graph, names));
+                ProductReport report = execute(run);
+                TargetDirectory target =
+                        new TargetDirectory(directory, directory.toString(), invocation.workingDirectory());
+                DbtRunFiles files = new DbtRunFiles(graph, target);
+                report.steps().forEach(step -> problems.addAll(files.problems(step.node())));
+                files.write(report.asDbtRun(), parsed.manifest(), "build", invocationId.toString());
+                RunSummary summary = new RunSummary(report, graph, names);
+                target.write("results.json", summary.json());
+                return summary.result(problems, project);
+            }
+        }
+    }
+
+    private static Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
+    }
+
+    private static ProjectRequest request(
+            Invocation invocation, CompiledArtifacts artifacts, Path project, Path profilesDirectory) {
+        return new ProjectRequest(
                 project,
-                directory,
+                profilesDirectory,
                 Optional.of(artifacts.dbtProfile().name()),
                 Optional.of(artifacts.dbtProfile().target()),
-                options.text(VARS).map(text -> DbtCommand.vars(VARS, text)).orElseGet(DictValue::empty),
+                invocation
+                        .options()
+                        .text(VARS)
+                        .map(text -> DbtCommand.vars(VARS, text))
+                        .orElseGet(DictValue::empty),
                 invocation.environment(),
-                clock));
-        problems.addAll(parsed.warnings());
-        ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
-        SelectedNodes selected = DbtSelection.of(options, graph, CommandScope.of("build"));
-        problems.addAll(selected.warnings());
-        ProductEngine.check(artifacts, Set.copyOf(selected.uniqueIds()));
-        TableNames names = TableNames.of(artifacts, graph);
-        Profile profile = parsed.language().project().profile();
-        Refresh refresh = options.isOn(FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL;
-        UUID invocationId = UUID.randomUUID();
-        ProductPlan plan = new ProductPlan(
+                clock());
+    }
+
+    private static ProductPlan plan(
+            OptionValues options,
+            CompiledArtifacts artifacts,
+            ParsedProject parsed,
+            SelectedNodes selected,
+            Path project,
+            UUID invocationId) {
+        return new ProductPlan(
                 artifacts.product().name(),
-                runId(clock.instant(), invocationId),
+                runId(clock().instant(), invocationId),
                 project,
                 selected.uniqueIds(),
-                refresh,
+                options.isOn(FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL,
                 ProductEngine.DUCKDB,
                 options.text(THREADS)
                         .map(text -> DbtCommand.threads(THREADS, text))
-                        .orElse(profile.threads()));
-        TargetDirectory target = new TargetDirectory(directory, directory.toString(), invocation.workingDirectory());
-        RunProgress progress = new RunProgress(invocation.talk(), graph, names);
-        Compute compute =
-                Objects.requireNonNull(artifacts.computeRegistry().configs().get(ProductEngine.DUCKDB));
-        try (EmbeddedCatalog catalog = ProductCatalog.open(artifacts, project);
-                ComputeEngine engine =
-                        ProductEngine.open(host, compute, profile, project, directory.resolve("spill"))) {
-            ProductRun run = new ProductRun(
-                    plan,
-                    graph,
-                    names,
-                    parsed,
-                    compilers(parsed, plan, invocationId, new PrintedTalk(invocation.talk(), problems)),
-                    engine,
-                    catalog,
-                    clock,
-                    progress);
-            ProductReport report = execute(run);
-            DbtRunFiles files = new DbtRunFiles(graph, target);
-            report.steps().forEach(step -> problems.addAll(files.problems(step.node())));
-            files.write(report.asDbtRun(), parsed.manifest(), "build", invocationId.toString());
-            RunSummary summary = new RunSummary(report, graph, names);
-            target.write("results.json", summary.json());
-            return summary.result(problems, project);
-        }
+                        .orElse(parsed.language().project().profile().threads()));
     }
 
     private static ProductRun.Compilers compilers(

@@ -6,6 +6,7 @@ import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.catalog.EmbeddedCatalog;
 import dev.floe.plugin.host.PluginHost;
+import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
@@ -49,23 +50,31 @@ final class ShowCommand implements Command {
     @Override
     public CommandResult run(Invocation invocation) {
         Path project = invocation.projectDirectory();
-        String asked = invocation.options().parameters().getFirst();
-        int limit = invocation.options().text(LIMIT).map(ShowCommand::limit).orElse(STANDARD_LIMIT);
         ProblemCollector refused = new ProblemCollector();
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
             CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
             if (product.artifacts().isEmpty()) {
                 return CommandResult.without(product.findings());
             }
-            try (EmbeddedCatalog catalog =
-                            ProductCatalog.open(product.artifacts().get(), project);
-                    ComputeEngine engine = ProductEngine.open(host, project, project.resolve("target/spill"));
-                    ComputeSession session = engine.openSession()) {
-                Moment moment = Moment.of(AT, invocation.options().text(AT));
-                String query = query(asked, catalog);
-                showTables(query, catalog, moment, session);
-                return result(rows(query, limit, session), limit);
-            }
+            return show(
+                    product.artifacts().get(),
+                    host,
+                    project,
+                    invocation.options().parameters().getFirst(),
+                    Moment.of(AT, invocation.options().text(AT)),
+                    invocation.options().text(LIMIT).map(ShowCommand::limit).orElse(STANDARD_LIMIT));
+        }
+    }
+
+    /** Shows rows of a product's tables. */
+    static CommandResult show(
+            CompiledArtifacts artifacts, PluginHost host, Path project, String asked, Moment moment, int limit) {
+        try (EmbeddedCatalog catalog = ProductCatalog.open(artifacts, project);
+                ComputeEngine engine = ProductEngine.open(host, project, project.resolve("target/spill"));
+                ComputeSession session = engine.openSession()) {
+            String query = query(asked, catalog);
+            showTables(query, catalog, moment, session);
+            return result(rows(query, limit, session), limit);
         }
     }
 

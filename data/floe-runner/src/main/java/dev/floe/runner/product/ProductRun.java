@@ -2,6 +2,7 @@ package dev.floe.runner.product;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.BoundSessions;
 import dev.floe.dbt.adapter.EngineSession;
 import dev.floe.dbt.column.ColumnDialect;
@@ -129,6 +130,7 @@ public final class ProductRun {
         private final List<String> steps;
         private final BlockingQueue<Seat> seats = new LinkedBlockingQueue<>();
         private final List<StepReport> reports = new ArrayList<>();
+        private final PassedTests passed = new PassedTests(catalog, plan.product());
 
         private Execution(ProductTables tables) {
             this.steps = plan.steps().stream()
@@ -159,6 +161,7 @@ public final class ProductRun {
                 Seat last = seats.take();
                 runHooks("on-run-end", last);
                 seats.add(last);
+                passed.remember();
             } finally {
                 seats.forEach(seat -> seat.dbt().close());
             }
@@ -199,35 +202,66 @@ public final class ProductRun {
         private StepReport step(ManifestNode node, Seat seat) {
             Instant started = clock.instant();
             Optional<TableName> name = names.find(node.uniqueId());
-            try {
+            LazyInputs inputs = new LazyInputs(() -> {
                 keys.inputs(node.uniqueId()).forEach(input -> shown.showInput(node, input, seat.session()));
-                if (name.isEmpty()) {
-                    NodeResult result = runner.run(node.uniqueId(), seat.dbt());
-                    return report(result, status(result), started, seat, Optional.empty(), Optional.empty());
-                }
-                tableStep.showPublished(node, name.get(), seat.session());
-                List<TableStep.Made> made = new ArrayList<>();
-                NodeResult result = runner.run(node.uniqueId(), seat.dbt(), compiled -> {
-                    // What a template has asked is not to hold what follows in its transaction.
-                    seat.dbt().commit();
-                    TableStep.Made table = tableStep.run(node, name.get(), compiled, seat.session());
-                    made.add(table);
-                    return table.result();
-                });
-                StepStatus status =
-                        made.isEmpty() ? StepStatus.ERROR : made.getFirst().status();
-                return report(
-                        result,
-                        status,
-                        started,
-                        seat,
-                        name,
-                        made.stream().flatMap(each -> each.version().stream()).findFirst());
+                name.ifPresent(table -> tableStep.showPublished(node, table, seat.session()));
+            });
+            AdapterSession session = new ShowingSession(seat.dbt(), inputs);
+            try {
+                return name.isPresent()
+                        ? table(node, name.get(), inputs, session, seat, started)
+                        : test(node, session, seat, started);
             } catch (TemplateException failure) {
                 return failed(node, DbtError.of(failure, node.path()), started, seat, name);
             } catch (FloeException failure) {
                 return failed(node, failure, started, seat, name);
             }
+        }
+
+        private StepReport table(
+                ManifestNode node,
+                TableName name,
+                LazyInputs inputs,
+                AdapterSession session,
+                Seat seat,
+                Instant started) {
+            tableStep.knowPublished(node, name);
+            List<TableStep.Made> made = new ArrayList<>();
+            NodeResult result = runner.run(node.uniqueId(), session, compiled -> {
+                // What a template has asked is not to hold what follows in its transaction.
+                session.commit();
+                TableStep.Made table = tableStep.run(node, name, compiled, inputs, seat.session());
+                made.add(table);
+                return table.result();
+            });
+            StepStatus status =
+                    made.isEmpty() ? StepStatus.ERROR : made.getFirst().status();
+            return report(
+                    result,
+                    status,
+                    started,
+                    seat,
+                    Optional.of(name),
+                    made.stream().flatMap(each -> each.version().stream()).findFirst());
+        }
+
+        /** A test that has passed on the same rows passes again. */
+        private StepReport test(ManifestNode node, AdapterSession session, Seat seat, Instant started) {
+            List<String> unchanged = new ArrayList<>();
+            NodeResult result = runner.run(node.uniqueId(), session, compiled -> {
+                Optional<String> key = keys.key(node, compiled.code(), plan.engine());
+                if (key.isPresent() && !plan.isFullRefresh() && passed.contains(node.uniqueId(), key.get())) {
+                    unchanged.add(node.uniqueId());
+                    return NodeResult.passed(compiled);
+                }
+                NodeResult judged = runner.build(compiled);
+                if (judged.status() == NodeStatus.PASS) {
+                    key.ifPresent(each -> passed.add(node.uniqueId(), each));
+                }
+                return judged;
+            });
+            StepStatus status = unchanged.isEmpty() ? status(result) : StepStatus.UNCHANGED;
+            return report(result, status, started, seat, Optional.empty(), Optional.empty());
         }
 
         private StepReport failed(

@@ -4,7 +4,7 @@ package dev.floe.runner.product;
 public enum StepStatus {
     /** Its table has a new version. */
     BUILT("built"),
-    /** Its table is published already, from the same inputs. */
+    /** Its table is published already, or its test has passed already, from the same inputs. */
     UNCHANGED("unchanged"),
     /** An earlier run that did not get to publish has made its table, from the same inputs. */
     RESUMED("resumed"),

@@ -71,13 +71,17 @@ final class TableStep {
      */
     record Made(NodeResult result, StepStatus status, Optional<TableVersion> version) {}
 
+    /** Lets templates know that the table is there, if it is one that they add to. */
+    void knowPublished(ManifestNode node, TableName name) {
+        if (isAddedTo(node) && !plan.isFullRefresh()) {
+            tables.published(name).ifPresent(_ -> runner.know(node.uniqueId()));
+        }
+    }
+
     /** Lets the engine see the table as it is published, for templates that ask for it while they are compiled. */
     void showPublished(ManifestNode node, TableName name, ComputeSession session) {
         if (isAddedTo(node) && !plan.isFullRefresh()) {
-            tables.published(name).ifPresent(version -> {
-                shown.show(node, version, session);
-                runner.know(node.uniqueId());
-            });
+            tables.published(name).ifPresent(version -> shown.show(node, version, session));
         }
     }
 
@@ -87,7 +91,7 @@ final class TableStep {
     }
 
     /** Does the step; the session is the one with which the node was compiled. */
-    Made run(ManifestNode node, TableName name, CompiledNode compiled, ComputeSession session) {
+    Made run(ManifestNode node, TableName name, CompiledNode compiled, LazyInputs inputs, ComputeSession session) {
         Optional<TableVersion> published = tables.published(name);
         Optional<String> key = keys.key(node, sqlForAllRows(node, compiled, published), plan.engine());
         if (key.isPresent() && !plan.isFullRefresh()) {
@@ -104,6 +108,7 @@ final class TableStep {
                         NodeResult.built(compiled, "resumed"), StepStatus.RESUMED, leftOver.map(StagedTable::version));
             }
         }
+        inputs.show();
         TableVersion version = make(node, name, compiled, key.orElse(""), session);
         long rows = version.snapshot().map(TableSnapshot::rows).orElse(0L);
         return new Made(NodeResult.built(compiled, rows + " rows"), StepStatus.BUILT, Optional.of(version));

@@ -53,6 +53,11 @@ public record NodeResult(
                 .withProblems(failure.problems());
     }
 
+    /** A test that found nothing. */
+    public static NodeResult passed(CompiledNode compiled) {
+        return of(compiled.uniqueId(), NodeStatus.PASS, Optional.of(compiled)).withFailures(0);
+    }
+
     /** A node that was built. */
     public static NodeResult built(CompiledNode compiled, String message) {
         return of(compiled.uniqueId(), NodeStatus.SUCCESS, Optional.of(compiled))

@@ -37,6 +37,9 @@ final class CatalogDatabase implements AutoCloseable {
               product text not null, step text not null, table_namespace text not null, table_name text not null,
               step_key text not null, run text not null, base_location text, metadata_location text not null,
               primary key (product, table_namespace, table_name))
+            """, """
+            create table if not exists floe_passed_tests (
+              product text not null, test text not null, test_key text not null, primary key (product, test))
             """);
 
     private final Path file;

@@ -10,7 +10,9 @@ import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.table.TableSchema;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -124,13 +126,28 @@ public final class EmbeddedCatalog implements AutoCloseable {
                 product);
     }
 
-    /** Forgets a staged version. */
-    public void discard(String product, TableName name) {
-        database.inTransaction(() -> database.update(
-                "delete from floe_staged_tables where product = ? and table_namespace = ? and table_name = ?",
-                product,
-                name.namespace(),
-                name.name()));
+    /** The tests of a product that have passed, with the keys of what they read then. */
+    public Map<String, String> passedTests(String product) {
+        Map<String, String> passed = new HashMap<>();
+        database.query(
+                        "select test, test_key from floe_passed_tests where product = ?",
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        product)
+                .forEach(entry -> passed.put(entry.getKey(), entry.getValue()));
+        return passed;
+    }
+
+    /** Remembers tests that have passed, by their keys. */
+    public void rememberPassedTests(String product, Map<String, String> keys) {
+        database.inTransaction(() -> {
+            for (Map.Entry<String, String> entry : keys.entrySet()) {
+                database.update(
+                        "insert or replace into floe_passed_tests (product, test, test_key) values (?, ?, ?)",
+                        product,
+                        entry.getKey(),
+                        entry.getValue());
+            }
+        });
     }
 
     /**

@@ -1,0 +1,35 @@
+package dev.floe.runner.product;
+
+import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tests that have passed on the same rows before. Any thread may call it. */
+final class PassedTests {
+    private final EmbeddedCatalog catalog;
+    private final String product;
+    private final Map<String, String> known;
+    private final Map<String, String> fresh = new ConcurrentHashMap<>();
+
+    PassedTests(EmbeddedCatalog catalog, String product) {
+        this.catalog = catalog;
+        this.product = product;
+        this.known = catalog.passedTests(product);
+    }
+
+    /** Whether a test has passed already, with this key. */
+    boolean contains(String test, String key) {
+        return key.equals(known.get(test));
+    }
+
+    void add(String test, String key) {
+        fresh.put(test, key);
+    }
+
+    /** Lets the next run know. */
+    void remember() {
+        if (!fresh.isEmpty()) {
+            catalog.rememberPassedTests(product, fresh);
+        }
+    }
+}
