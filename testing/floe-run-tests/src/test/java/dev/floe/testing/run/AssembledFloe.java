@@ -1,0 +1,78 @@
+package dev.floe.testing.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The floe that the build has assembled, started as a user starts it. */
+final class AssembledFloe {
+    private static final long LONGEST_SECONDS = 120;
+
+    private final Path home;
+
+    private AssembledFloe(Path home) {
+        this.home = home;
+    }
+
+    /** Finds it from the directory of this module or from the root of the repository. */
+    static AssembledFloe find() {
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(directory.resolve("distribution"))) {
+            directory = directory.resolve("..").normalize();
+            if (directory.getNameCount() == 0) {
+                throw new IllegalStateException(
+                        "No repository of floe above " + Path.of("").toAbsolutePath());
+            }
+        }
+        return new AssembledFloe(directory.resolve("distribution/target/floe"));
+    }
+
+    /** What a process came to. */
+    record Ended(int exitCode, String output) {}
+
+    /** Runs a command and waits for its end. */
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        return await(start(arguments));
+    }
+
+    Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/floe").toString()));
+        command.addAll(List.of(arguments));
+        return start(command);
+    }
+
+    /** The same without the launcher, whose options a debugger would not get along with. */
+    Process startJava(List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dfloe.home=" + home,
+                "-cp",
+                home.resolve("lib/floe-cli.jar").toString(),
+                "dev.floe.cli.Floe"));
+        command.addAll(List.of(arguments));
+        return start(command);
+    }
+
+    private static Process start(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.redirectErrorStream(true).start();
+    }
+
+    static Ended await(Process process) throws IOException, InterruptedException {
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("floe does not end; it said: " + output);
+        }
+        return new Ended(process.exitValue(), output);
+    }
+}

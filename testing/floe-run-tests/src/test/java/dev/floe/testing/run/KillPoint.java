@@ -1,0 +1,45 @@
+package dev.floe.testing.run;
+
+import java.util.List;
+
+/**
+ * Where a run is killed: when it comes to a method for the so-and-so-many-th time.
+ *
+ * @param name what is going on there
+ * @param delayMillis how long it goes on from there
+ */
+record KillPoint(String name, String type, String method, int occurrence, int delayMillis) {
+    private static final String RUNNER = "dev.floe.runner.product.";
+    private static final String ICEBERG = "dev.floe.iceberg.";
+
+    /** Every point, in the order in which a run comes to them. */
+    static final List<KillPoint> ALL = List.of(
+            at("before the first step", RUNNER + "ProductTables", "<init>", 1),
+            at("before a step", RUNNER + "ProductRun$Execution", "begin", 1),
+            at("between steps", RUNNER + "ProductRun$Execution", "begin", 4),
+            at("before the last step", RUNNER + "ProductRun$Execution", "begin", 9),
+            at("before a write", "dev.floe.plugin.duckdb.DuckDbTableFiles", "write", 2),
+            after("in a write", "dev.floe.plugin.duckdb.DuckDbTableFiles", "write", 3, 3),
+            after("late in a write", "dev.floe.plugin.duckdb.DuckDbTableFiles", "write", 1, 25),
+            at("before a commit", ICEBERG + "table.TableChange", "replaceRows", 2),
+            at("in a commit, manifests written", ICEBERG + "table.TableChange", "write", 3),
+            at("in a commit, metadata written", RUNNER + "ProductTables", "stage", 2),
+            at("in a commit, in the catalog", ICEBERG + "catalog.EmbeddedCatalog", "stage", 4),
+            at("after a commit", RUNNER + "TableStep$Made", "<init>", 3),
+            at("in an incremental model", RUNNER + "TableStep", "loadPublished", 1),
+            after("in a test", RUNNER + "ProductRun$Execution", "test", 2, 2),
+            at("before publishing", RUNNER + "ProductTables", "publish", 1),
+            at("in publishing, before the first table", ICEBERG + "catalog.EmbeddedCatalog", "publish", 2),
+            at("in publishing, between tables", ICEBERG + "catalog.EmbeddedCatalog", "publish", 4),
+            at("in publishing, before the last table", ICEBERG + "catalog.EmbeddedCatalog", "publish", 7),
+            at("after publishing", RUNNER + "ProductReport", "<init>", 1),
+            at("while results are written", "dev.floe.cli.DbtRunFiles", "write", 1));
+
+    private static KillPoint at(String name, String type, String method, int occurrence) {
+        return new KillPoint(name, type, method, occurrence, 0);
+    }
+
+    private static KillPoint after(String name, String type, String method, int occurrence, int delayMillis) {
+        return new KillPoint(name, type, method, occurrence, delayMillis);
+    }
+}
