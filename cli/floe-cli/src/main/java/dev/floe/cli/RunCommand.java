@@ -112,7 +112,7 @@ final class RunCommand implements Command {
                         catalog,
                         clock(),
                         new RunProgress(invocation.talk(), graph, names));
-                ProductReport report = execute(run);
+                ProductReport report = execute(run, invocation.talk());
                 TargetDirectory target =
                         new TargetDirectory(directory, directory.toString(), invocation.workingDirectory());
                 DbtRunFiles files = new DbtRunFiles(graph, target);
@@ -183,9 +183,11 @@ final class RunCommand implements Command {
         return RUN_TIME.format(began) + "-" + invocationId.toString().substring(0, 4);
     }
 
-    private static ProductReport execute(ProductRun run) {
-        try {
-            return run.run();
+    private static ProductReport execute(ProductRun run, Channel talk) {
+        try (Interruption interruption = new Interruption(run, talk)) {
+            ProductReport report = run.run();
+            interruption.ended(report);
+            return report;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted", interrupted);

@@ -7,6 +7,7 @@ import dev.floe.dbt.adapter.BoundSessions;
 import dev.floe.dbt.adapter.EngineSession;
 import dev.floe.dbt.column.ColumnDialect;
 import dev.floe.dbt.compile.ProjectCompiler;
+import dev.floe.dbt.error.DatabaseException;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
@@ -29,14 +30,19 @@ import dev.floe.runner.schedule.Steps;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.session.ComputeEngine;
 import dev.floe.spi.session.ComputeSession;
+import dev.floe.spi.session.SessionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * A run of a product as one transaction: each step makes the next version of its table, which only this run sees; tests read
@@ -44,6 +50,9 @@ import java.util.concurrent.LinkedBlockingQueue;
  * run takes up what has been made.
  */
 public final class ProductRun {
+    private static final Set<SessionException.Kind> UNCLEAR =
+            Set.of(SessionException.Kind.OTHER, SessionException.Kind.ACCESS);
+
     private final ProductPlan plan;
     private final ManifestGraph graph;
     private final TableNames names;
@@ -53,6 +62,8 @@ public final class ProductRun {
     private final EmbeddedCatalog catalog;
     private final Clock clock;
     private final ProductListener listener;
+    private final AtomicReference<Optional<Execution>> running = new AtomicReference<>(Optional.empty());
+    private volatile boolean isCancelled;
 
     /**
      * The compilers of a run.
@@ -107,7 +118,9 @@ public final class ProductRun {
         try (ProductLock lock = catalog.lock(plan.product())) {
             requireNonNull(lock, "lock is null");
             ProductTables tables = new ProductTables(catalog, plan.product(), plan.runId());
-            List<StepReport> reports = new Execution(tables).run();
+            Execution execution = new Execution(tables);
+            running.set(Optional.of(execution));
+            List<StepReport> reports = execution.run();
             boolean hasFailed = reports.stream().anyMatch(step -> step.status().isFailure());
             List<TableName> published = List.of();
             if (!hasFailed && tables.hasNews()) {
@@ -117,6 +130,15 @@ public final class ProductRun {
             Instant completed = clock.instant();
             return new ProductReport(plan.runId(), reports, published, Duration.between(started, completed), completed);
         }
+    }
+
+    /**
+     * Ends the run as soon as can be: no further step begins, and the statements that run are told to stop. What has been
+     * built is kept for the next run. Any thread may call it; a run that publishes already does so.
+     */
+    public void cancel() {
+        isCancelled = true;
+        running.get().ifPresent(Execution::cancel);
     }
 
     /** A session, which one step at a time has. */
@@ -130,6 +152,8 @@ public final class ProductRun {
         private final List<String> steps;
         private final BlockingQueue<Seat> seats = new LinkedBlockingQueue<>();
         private final List<StepReport> reports = new ArrayList<>();
+        private final AtomicReference<Optional<Scheduler>> scheduling = new AtomicReference<>(Optional.empty());
+        private final Set<ComputeSession> busy = ConcurrentHashMap.newKeySet();
         private final PassedTests passed = new PassedTests(catalog, plan.product());
 
         private Execution(ProductTables tables) {
@@ -156,7 +180,12 @@ public final class ProductRun {
                 seats.add(first);
                 if (isReady) {
                     StepGraph stepGraph = RunGraph.of(graph, steps);
-                    new Scheduler(stepGraph, this, plan.threads()).run();
+                    Scheduler scheduler = new Scheduler(stepGraph, this, plan.threads());
+                    scheduling.set(Optional.of(scheduler));
+                    if (isCancelled) {
+                        scheduler.cancel();
+                    }
+                    scheduler.run();
                 }
                 Seat last = seats.take();
                 runHooks("on-run-end", last);
@@ -166,6 +195,11 @@ public final class ProductRun {
                 seats.forEach(seat -> seat.dbt().close());
             }
             return reports;
+        }
+
+        private void cancel() {
+            scheduling.get().ifPresent(Scheduler::cancel);
+            busy.forEach(ComputeSession::cancel);
         }
 
         /** Says whether all have passed. */
@@ -191,10 +225,12 @@ public final class ProductRun {
             }
             try {
                 begin(id);
+                busy.add(seat.session());
                 StepReport report = step(graph.node(id), seat);
                 add(report);
                 return report.status().isFailure() ? Outcome.FAILED : Outcome.PASSED;
             } finally {
+                busy.remove(seat.session());
                 seats.add(seat);
             }
         }
@@ -227,13 +263,16 @@ public final class ProductRun {
                 Instant started) {
             tableStep.knowPublished(node, name);
             List<TableStep.Made> made = new ArrayList<>();
-            NodeResult result = runner.run(node.uniqueId(), session, compiled -> {
-                // What a template has asked is not to hold what follows in its transaction.
-                session.commit();
-                TableStep.Made table = tableStep.run(node, name, compiled, inputs, seat.session());
-                made.add(table);
-                return table.result();
-            });
+            NodeResult result = runner.run(
+                    node.uniqueId(),
+                    session,
+                    compiled -> checked(node, session, seat, () -> {
+                        // What a template has asked is not to hold what follows in its transaction.
+                        session.commit();
+                        TableStep.Made table = tableStep.run(node, name, compiled, inputs, seat.session());
+                        made.add(table);
+                        return table.result();
+                    }));
             StepStatus status =
                     made.isEmpty() ? StepStatus.ERROR : made.getFirst().status();
             return report(
@@ -245,6 +284,19 @@ public final class ProductRun {
                     made.stream().flatMap(each -> each.version().stream()).findFirst());
         }
 
+        /** Where it may be a file that the engine stumbles over, and not the SQL, says which table it belongs to. */
+        private NodeResult checked(ManifestNode node, AdapterSession session, Seat seat, Supplier<NodeResult> work) {
+            try {
+                return work.get();
+            } catch (DatabaseException refusal) {
+                if (refusal.getCause() instanceof SessionException cause && UNCLEAR.contains(cause.kind())) {
+                    session.rollback();
+                    keys.inputs(node.uniqueId()).forEach(input -> shown.check(input, seat.session()));
+                }
+                throw refusal;
+            }
+        }
+
         /** A test that has passed on the same rows passes again. */
         private StepReport test(ManifestNode node, AdapterSession session, Seat seat, Instant started) {
             List<String> unchanged = new ArrayList<>();
@@ -254,7 +306,7 @@ public final class ProductRun {
                     unchanged.add(node.uniqueId());
                     return NodeResult.passed(compiled);
                 }
-                NodeResult judged = runner.build(compiled);
+                NodeResult judged = checked(node, session, seat, () -> runner.build(compiled));
                 if (judged.status() == NodeStatus.PASS) {
                     key.ifPresent(each -> passed.add(node.uniqueId(), each));
                 }

@@ -75,6 +75,35 @@ final class ShownTables {
         });
     }
 
+    /**
+     * Reads all rows of a table that is shown.
+     *
+     * @throws FloeException {@link RunnerError#FILES_REFUSED} if the engine cannot
+     */
+    void check(String input, ComputeSession session) {
+        if (shown.containsKey(input)) {
+            ManifestNode node = graph.node(input);
+            try {
+                session.execute(
+                        "select max(hash(data)) from " + Fields.text(node.fields(), "relation_name", "") + " as data");
+            } catch (SessionException refusal) {
+                throw unreadable(
+                        node, names.find(input).map(TableName::toString).orElse(node.name()), refusal);
+            }
+        }
+    }
+
+    private static FloeException unreadable(ManifestNode node, String table, SessionException refusal) {
+        return new FloeException(
+                Problem.error(
+                                RunnerError.FILES_REFUSED,
+                                Place.startOf(node.path()),
+                                "The files of table '%s' cannot be read: %s".formatted(table, refusal.getMessage()))
+                        .withHelp("bring them back; or build the table anew: 'floe run --full-refresh --select %s'"
+                                .formatted(node.name())),
+                refusal);
+    }
+
     private static void createView(ManifestNode node, TableVersion version, ComputeSession session) {
         String relation = Fields.text(node.fields(), "relation_name", "");
         try {
@@ -84,13 +113,7 @@ final class ShownTables {
             }
             files.createView(relation, version.scan());
         } catch (SessionException refusal) {
-            throw new FloeException(
-                    Problem.error(
-                            RunnerError.FILES_REFUSED,
-                            Place.startOf(node.path()),
-                            "The files of table '%s' cannot be read: %s"
-                                    .formatted(version.name(), refusal.getMessage())),
-                    refusal);
+            throw unreadable(node, version.name().toString(), refusal);
         }
     }
 

@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
+import dev.floe.iceberg.table.LocalFiles;
 import dev.floe.iceberg.table.TableChange;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.table.TableSchema;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -110,20 +113,32 @@ public final class EmbeddedCatalog implements AutoCloseable {
     }
 
     /**
-     * What runs of a product have staged and nobody has published: what is left of one that was killed.
-     *
-     * @throws FloeException {@link TableError#TABLE_BROKEN} if the metadata of one is not to be had
+     * What runs of a product have staged and nobody has published: what is left of one that was killed. A version whose
+     * metadata is not to be had any more is as good as none.
      */
     public List<StagedTable> staged(String product) {
-        return database.query(
-                "select table_namespace, table_name, metadata_location, step, step_key, base_location"
-                        + " from floe_staged_tables where product = ? order by 1, 2",
-                row -> new StagedTable(
-                        TableVersion.read(new TableName(row.getString(1), row.getString(2)), row.getString(3)),
-                        row.getString(4),
-                        row.getString(5),
-                        Optional.ofNullable(row.getString(6))),
-                product);
+        return database
+                .query(
+                        "select table_namespace, table_name, metadata_location, step, step_key, base_location"
+                                + " from floe_staged_tables where product = ? order by 1, 2",
+                        EmbeddedCatalog::staged,
+                        product)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<StagedTable> staged(ResultSet row) throws SQLException {
+        TableName name = new TableName(row.getString(1), row.getString(2));
+        String location = row.getString(3);
+        if (!Files.exists(LocalFiles.path(location))) {
+            return Optional.empty();
+        }
+        return Optional.of(new StagedTable(
+                TableVersion.read(name, location),
+                row.getString(4),
+                row.getString(5),
+                Optional.ofNullable(row.getString(6))));
     }
 
     /** The tests of a product that have passed, with the keys of what they read then. */

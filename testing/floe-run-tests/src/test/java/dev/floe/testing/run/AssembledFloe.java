@@ -39,8 +39,12 @@ final class AssembledFloe {
         return await(start(arguments));
     }
 
+    Path launcher() {
+        return home.resolve("bin/floe");
+    }
+
     Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(home.resolve("bin/floe").toString()));
+        List<String> command = new ArrayList<>(List.of(launcher().toString()));
         command.addAll(List.of(arguments));
         return start(command);
     }

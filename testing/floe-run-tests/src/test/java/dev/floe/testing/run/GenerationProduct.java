@@ -145,8 +145,13 @@ final class GenerationProduct {
 
     /** What a run has left that is not published. */
     int staged() {
+        return staged(directory, "generations");
+    }
+
+    /** What runs of a product have left that is not published. */
+    static int staged(Path directory, String product) {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory.resolve(".floe"))) {
-            return catalog.staged("generations").size();
+            return catalog.staged(product).size();
         }
     }
 }
