@@ -63,7 +63,7 @@ public final class PackageInstaller {
                 progress.accept(installed(resolved));
             }
             plan.writeLock(scratch);
-            replace(folder, ready, scratch.resolve("replaced"));
+            replace(folder, ready, scratch.resolveSibling(scratch.getFileName() + "-replaced"));
             return plan.report();
         });
     }
@@ -161,7 +161,7 @@ public final class PackageInstaller {
         }
     }
 
-    /** Puts a folder in the place of another one, which comes back if that fails. */
+    /** Puts a folder in the place of another one, which comes back if that fails and is deleted at the very end only. */
     private static void replace(Path folder, Path ready, Path replaced) throws IOException {
         boolean isThere = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
         if (isThere) {
@@ -175,6 +175,7 @@ public final class PackageInstaller {
             }
             throw failed;
         }
+        new FolderTree(replaced).delete();
     }
 
     private static Installed installed(Resolved resolved) {
