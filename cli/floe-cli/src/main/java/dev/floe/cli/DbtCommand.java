@@ -53,7 +53,7 @@ final class DbtCommand implements Command {
     private static final String THREADS = "--threads";
     private static final String NO_INTROSPECT = "--no-introspect";
     private static final List<String> COMMANDS =
-            List.of("build", "run", "test", "seed", "snapshot", "compile", "parse", "ls");
+            List.of("build", "run", "test", "seed", "snapshot", "compile", "parse", "ls", DbtDeps.NAME);
 
     @Override
     public void declare(CommandSpec specification) {
@@ -62,10 +62,10 @@ final class DbtCommand implements Command {
                 .type(String.class)
                 .index("0")
                 .arity("1")
-                .description(
-                        "build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
-                                + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
-                                + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected")
+                .description("build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
+                        + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
+                        + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
+                        + " deps: install the packages that the project names")
                 .build());
         specification.addOption(GlobalOption.value(
                 PROFILES_DIR, "DIR", "Where profiles.yml is (default: DBT_PROFILES_DIR, the project, ~/.dbt)"));
@@ -76,6 +76,7 @@ final class DbtCommand implements Command {
                 TARGET_PATH, "DIR", "Where to write, seen from the project's directory (default: target)"));
         DbtSelection.addTo(specification);
         specification.addOption(GlobalOption.flag("compile: ask the database nothing", NO_INTROSPECT));
+        DbtDeps.addTo(specification);
         specification.addOption(GlobalOption.flag("Build incremental models and seeds anew", FULL_REFRESH));
         specification.addOption(
                 GlobalOption.value(THREADS, "N", "How many nodes run at a time (default: the target's)"));
@@ -89,6 +90,9 @@ final class DbtCommand implements Command {
             throw new FloeException(UsageFault.notAChoice(command, "'floe dbt'", COMMANDS));
         }
         Path project = invocation.projectDirectory();
+        if (command.equals(DbtDeps.NAME)) {
+            return DbtDeps.run(invocation, project, vars(invocation.options()));
+        }
         ParsedProject parsed = ProjectParser.parse(request(invocation, project));
         return switch (command) {
             case "ls" -> list(invocation, project, parsed);
@@ -192,9 +196,13 @@ final class DbtCommand implements Command {
                         options.text(PROFILES_DIR), project, invocation.workingDirectory(), invocation.environment()),
                 options.text(PROFILE),
                 options.text(TARGET),
-                options.text(VARS).map(text -> vars(VARS, text)).orElseGet(DictValue::empty),
+                vars(options),
                 invocation.environment(),
                 Clock.system(ZoneId.systemDefault()));
+    }
+
+    private static DictValue vars(OptionValues options) {
+        return options.text(VARS).map(text -> vars(VARS, text)).orElseGet(DictValue::empty);
     }
 
     /** The variables that an option says. */

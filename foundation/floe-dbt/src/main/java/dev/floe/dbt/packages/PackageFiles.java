@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads the files that name packages. */
 public final class PackageFiles {
@@ -143,26 +142,10 @@ public final class PackageFiles {
         List<PackageEntry> entries = new ArrayList<>();
         for (int i = 0; i < list.elements().size(); i++) {
             List<String> path = List.of(LIST, Integer.toString(i));
-            Optional<PackageKind> kind =
-                    list.elements().get(i) instanceof DictValue entry ? PackageKind.of(entry) : Optional.empty();
-            if (kind.isEmpty()) {
-                problems.add(Problem.error(
-                                PackageError.FORM, document.place(path), "The entry does not say where a package is")
-                        .withHelp("give one of: "
-                                + String.join(
-                                        ", ",
-                                        Stream.of(PackageKind.values())
-                                                .map(PackageKind::key)
-                                                .toList())));
-                continue;
-            }
-            DictValue settings = (DictValue) list.elements().get(i);
-            Optional<String> mistake = kind.get().mistake(settings);
-            if (mistake.isPresent()) {
-                problems.add(Problem.error(PackageError.FORM, document.place(path), mistake.get())
-                        .withHelp("see the page of this error for what an entry can say"));
-            } else {
-                entries.add(new PackageEntry(kind.get(), settings, (DictValue) unrendered.get(i)));
+            try {
+                entries.add(PackageEntry.read(list.elements().get(i), unrendered.get(i), document.place(path)));
+            } catch (FloeException refused) {
+                refused.problems().forEach(problems::add);
             }
         }
         problems.throwIfErrors();

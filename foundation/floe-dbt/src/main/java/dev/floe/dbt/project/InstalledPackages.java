@@ -29,7 +29,7 @@ final class InstalledPackages {
                     named.file(),
                     "There are " + named.packages().size() + " packages in " + named.file() + ", and " + found.size()
                             + " of them in '" + folder + "'",
-                    "run 'dbt deps' to install them");
+                    "run 'floe dbt deps' to install them");
         }
         return found;
     }

@@ -91,6 +91,11 @@ final class ProjectFileCheck {
         UNCHECKED
     }
 
+    /** Whether a project can be called so; nothing but a word, so that a folder can be too. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     /** Adds all that is wrong with a file to the problems: errors, and warnings for what dbt takes but calls deprecated. */
     static void check(PlacedDocument document, DictValue rendered, Versions versions, ProblemCollector problems) {
         ProjectFileCheck check = new ProjectFileCheck(document, rendered, problems);

@@ -62,7 +62,7 @@ final class ProjectFileReader {
                     "There is no dbt_project.yml",
                     directory.equals(root)
                             ? "run the command in the directory of a dbt project, or pass --project-dir"
-                            : "run 'dbt deps' again, or delete the folder");
+                            : "run 'floe dbt deps' again, or delete the folder");
         }
         PlacedDocument document = DocumentValues.readPlaced(shown(file), bytes);
         DictValue mapping = document.mapping()

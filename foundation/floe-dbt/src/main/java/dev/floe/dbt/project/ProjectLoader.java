@@ -58,7 +58,7 @@ public final class ProjectLoader {
         ProblemCollector warnings = new ProblemCollector();
         Path directory = request.projectDirectory();
         Written written = new ProjectFileReader(directory, ProjectFileCheck.Versions.CHECKED, warnings).read(directory);
-        ProjectFileReader reader = new ProjectFileReader(directory, versions(written), warnings);
+        ProjectFileReader reader = new ProjectFileReader(directory, versions(request.environment(), written), warnings);
         String profileName = request.profile()
                 .or(() -> Fields.text(written.unrendered(), "profile")
                         .map(name -> renderer(ProjectFileReader.FILE, names(request.vars(), Optional.empty()))
@@ -79,8 +79,8 @@ public final class ProjectLoader {
     }
 
     /** dbt looks at versions unless the environment or the project's flags tell it not to. */
-    private ProjectFileCheck.Versions versions(Written written) {
-        String variable = request.environment().getOrDefault("DBT_VERSION_CHECK", "");
+    static ProjectFileCheck.Versions versions(Map<String, String> environment, Written written) {
+        String variable = environment.getOrDefault("DBT_VERSION_CHECK", "");
         boolean isOff = variable.isEmpty()
                 ? Fields.find(Fields.dict(written.unrendered(), "flags"), "version_check")
                         .equals(Optional.of(BoolValue.FALSE))
@@ -106,7 +106,7 @@ public final class ProjectLoader {
         return names;
     }
 
-    private static FunctionValue var(DictValue vars) {
+    static FunctionValue var(DictValue vars) {
         return FunctionValue.of(
                 Parameters.of("var(var, default=None)"), (evaluation, arguments) -> vars.find(arguments.text("var"))
                         .or(() -> arguments.find("default"))
