@@ -154,6 +154,43 @@ final class TestRunCommand {
     }
 
     @Test
+    void incrementalModelsWriteOnlyWhatIsNew() throws IOException {
+        write("models/marts/log.sql", """
+                {{ config(materialized='incremental', incremental_strategy='append') }}
+                select id, amount from {{ ref('raw') }}
+                {% if is_incremental() %} where id > (select max(id) from {{ this }}) {% endif %}
+                """);
+        run("run");
+        List<Path> before = dataFiles("gold/log");
+        write("seeds/raw.csv", "id,amount\n1,10\n2,20\n3,30\n");
+        run("run");
+        assertThat(rows("select * from gold.log order by id")).containsExactly("1 10", "2 20", "3 30");
+        assertThat(dataFiles("gold/log")).hasSize(2).containsAll(before);
+    }
+
+    @Test
+    void incrementalModelsReplaceRowsByTheirKeys() throws IOException {
+        write("models/marts/log.sql", """
+                {{ config(materialized='incremental', unique_key=['id', 'part'], incremental_strategy='delete+insert') }}
+                select id, case when id = 9 then null else 1 end as part, amount from {{ ref('raw') }}
+                """);
+        write("seeds/raw.csv", "id,amount\n1,10\n9,90\n");
+        run("run");
+        write("seeds/raw.csv", "id,amount\n1,11\n1,12\n9,91\n");
+        write("models/staging/schema.yml", "models: [{name: orders}]\n");
+        run("run");
+        assertThat(rows("select * from gold.log order by id, amount"))
+                .containsExactly("1 1 11", "1 1 12", "9 null 90", "9 null 91");
+    }
+
+    private List<Path> dataFiles(String table) throws IOException {
+        try (Stream<Path> all =
+                Files.walk(directory.resolve(".floe/warehouse").resolve(table).resolve("data"))) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    @Test
     void incrementalModelsTakeNewColumns() throws IOException {
         write("models/marts/log.sql", """
                 {{ config(materialized='incremental', on_schema_change='append_new_columns') }}

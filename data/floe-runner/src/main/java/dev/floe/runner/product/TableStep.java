@@ -8,6 +8,7 @@ import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.materialize.NodeRunner;
 import dev.floe.dbt.materialize.QueryUse;
+import dev.floe.dbt.materialize.RowAddition;
 import dev.floe.dbt.select.ResourceType;
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.catalog.StagedTable;
@@ -18,22 +19,29 @@ import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.session.ComputeSession;
+import dev.floe.spi.session.QueryRows;
 import dev.floe.spi.session.SessionException;
 import dev.floe.spi.session.TableFiles;
 import dev.floe.spi.session.TableWrite;
+import dev.floe.spi.table.ScanFile;
+import dev.floe.spi.table.TableScan;
 import dev.floe.spi.table.TableSchema;
 import dev.floe.spi.table.WrittenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the next version of a node's table, unless there is one already that comes from the same inputs. */
@@ -135,6 +143,10 @@ final class TableStep {
             dropView(node, relation, session);
             return write(node, name, compiled.code(), key, session);
         }
+        Optional<RowAddition> addition = runner.addition(node.uniqueId());
+        if (!isFirst && addition.isPresent()) {
+            return add(node, name, compiled, addition.get(), key, session);
+        }
         if (isAddedTo(node) && !isFirst) {
             loadPublished(node, name, relation, session);
         } else {
@@ -163,7 +175,7 @@ final class TableStep {
     /** Statements that change rows need a table of the engine's own. */
     private void loadPublished(ManifestNode node, TableName name, String relation, ComputeSession session) {
         tables.published(name).ifPresent(version -> {
-            String copy = relation.substring(0, relation.length() - 1) + "__floe_published\"";
+            String copy = beside(relation, "__floe_published");
             refusals(() -> {
                 dropView(node, relation, session);
                 session.tableFiles().orElseThrow().createView(copy, version.scan());
@@ -175,6 +187,118 @@ final class TableStep {
         });
     }
 
+    /** The name of a relation in the same schema. */
+    private static String beside(String relation, String suffix) {
+        return relation.endsWith("\"")
+                ? relation.substring(0, relation.length() - 1) + suffix + "\""
+                : relation + suffix;
+    }
+
+    /** Adds rows to those that are published; only files that have a row less are written again. */
+    private TableVersion add(
+            ManifestNode node,
+            TableName name,
+            CompiledNode compiled,
+            RowAddition addition,
+            String key,
+            ComputeSession session) {
+        TableVersion base = tables.published(name).orElseThrow();
+        TableChange change = base.change(base.schema());
+        Path directory = change.createDataDirectory();
+        Rows rows = new Rows(Fields.text(node.fields(), "relation_name", ""), change.schema(), session, directory);
+        try {
+            List<WrittenFile> written = new ArrayList<>(rows.write(compiled.code(), "new"));
+            Set<String> removed = new HashSet<>();
+            if (!addition.keys().isEmpty() && written.stream().anyMatch(file -> file.rows() > 0)) {
+                rows.showNew(written);
+                for (ScanFile file : base.scan().files()) {
+                    if (rows.haveSome(file, addition)) {
+                        removed.add(file.location());
+                        written.addAll(rows.writeKept(addition, "kept-" + removed.size()));
+                    }
+                }
+                rows.dropViews();
+            }
+            Map<String, String> summary = summary(node, key);
+            TableVersion version = removed.isEmpty()
+                    ? change.addRows(written, summary)
+                    : change.rewriteRows(removed, written, summary);
+            tables.stage(version, change, node.uniqueId(), key);
+            return version;
+        } catch (RuntimeException failure) {
+            removeFiles(directory);
+            throw failure;
+        }
+    }
+
+    /** The rows of an addition in the engine: the new ones, and those of one file of the table at a time. */
+    private record Rows(String relation, TableSchema schema, ComputeSession session, Path directory) {
+        private static final String NEW = "__floe_new";
+        private static final String FILE = "__floe_file";
+
+        private TableFiles files() {
+            return session.tableFiles().orElseThrow();
+        }
+
+        private String columns() {
+            return schema.fields().stream()
+                    .map(field -> "\"" + field.name().replace("\"", "\"\"") + "\"")
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** Writes the table's columns of a query. */
+        private List<WrittenFile> write(String query, String folder) {
+            return refusals(() -> files().write(new TableWrite(
+                    "select " + columns() + " from (" + query + "\n)",
+                    schema,
+                    directory.resolve(folder),
+                    TARGET_FILE_BYTES)));
+        }
+
+        private void showNew(List<WrittenFile> written) {
+            List<ScanFile> scan = written.stream()
+                    .filter(file -> file.rows() > 0)
+                    .map(file -> new ScanFile(file.location(), file.rows(), file.bytes(), List.of()))
+                    .toList();
+            refusals(() -> {
+                files().createView(beside(relation, NEW), new TableScan(schema, scan));
+                return schema;
+            });
+        }
+
+        /** Shows a file of the table, and says whether rows of it agree with new ones. */
+        private boolean haveSome(ScanFile file, RowAddition addition) {
+            return refusals(() -> {
+                files().createView(beside(relation, FILE), new TableScan(schema, List.of(file)));
+                try (QueryRows found = session.query("select 1 from " + beside(relation, FILE)
+                        + " as present where exists (" + agreeing(addition) + ") limit 1")) {
+                    return found.next();
+                }
+            });
+        }
+
+        /** Writes the rows of the file that was shown last which agree with no new one. */
+        private List<WrittenFile> writeKept(RowAddition addition, String folder) {
+            return write(
+                    "select * from " + beside(relation, FILE) + " as present where not exists (" + agreeing(addition)
+                            + ")",
+                    folder);
+        }
+
+        private String agreeing(RowAddition addition) {
+            return "select 1 from " + beside(relation, NEW) + " as fresh where "
+                    + addition.keys().stream()
+                            .map(key -> "fresh." + key + " = present." + key)
+                            .collect(Collectors.joining(" and "));
+        }
+
+        private void dropViews() {
+            for (String suffix : List.of(NEW, FILE)) {
+                drop("view", beside(relation, suffix), session);
+            }
+        }
+    }
+
     /** Runs a query into files, and makes a version of the table of them. */
     private TableVersion write(ManifestNode node, TableName name, String query, String key, ComputeSession session) {
         TableFiles files = session.tableFiles().orElseThrow();
@@ -184,19 +308,23 @@ final class TableStep {
         try {
             List<WrittenFile> written =
                     refusals(() -> files.write(new TableWrite(query, change.schema(), directory, TARGET_FILE_BYTES)));
-            Map<String, String> summary = new LinkedHashMap<>();
-            summary.put("floe.product", plan.product());
-            summary.put("floe.run", plan.runId());
-            summary.put("floe.step", node.uniqueId());
-            summary.put("engine-name", plan.engine());
-            summary.put(STEP_KEY, key);
-            TableVersion version = change.replaceRows(written, summary);
+            TableVersion version = change.replaceRows(written, summary(node, key));
             tables.stage(version, change, node.uniqueId(), key);
             return version;
         } catch (RuntimeException failure) {
             removeFiles(directory);
             throw failure;
         }
+    }
+
+    private Map<String, String> summary(ManifestNode node, String key) {
+        Map<String, String> summary = new LinkedHashMap<>();
+        summary.put("floe.product", plan.product());
+        summary.put("floe.run", plan.runId());
+        summary.put("floe.step", node.uniqueId());
+        summary.put("engine-name", plan.engine());
+        summary.put(STEP_KEY, key);
+        return summary;
     }
 
     private static TableSchema describe(ManifestNode node, TableName name, TableFiles files, String query) {

@@ -32,6 +32,14 @@ final class Materializations {
     private static final Set<String> QUERIES = Set.of("table", "view", "incremental");
     private static final List<String> CREATING_MACROS = List.of(
             "create_table_as", "get_create_table_as_sql", "create_view_as", "get_create_view_as_sql", "statement");
+    private static final List<String> ADDING_MACROS = List.of(
+            "get_incremental_append_sql",
+            "get_incremental_default_sql",
+            "get_incremental_delete_insert_sql",
+            "get_delete_insert_merge_sql",
+            "get_insert_into_sql",
+            "make_temp_relation",
+            "process_schema_changes");
     private static final Set<String> OWN_OF_DUCKDB = Set.of("table", "incremental");
 
     private final LoadedProject project;
@@ -69,6 +77,16 @@ final class Materializations {
                 && project.packages().stream().map(ProjectFile::name).noneMatch(packageName -> Stream.concat(
                                 Stream.of("materialization_" + name), CREATING_MACROS.stream())
                         .anyMatch(macro -> isOverridden(packageName, macro)));
+    }
+
+    /** Whether rows are added as floe's own macros do it, which append them, or delete by key and append. */
+    boolean addsPlainly() {
+        return adapter.type().equals("duckdb") && !isOverridden(ADDING_MACROS);
+    }
+
+    private boolean isOverridden(List<String> names) {
+        return project.packages().stream().map(ProjectFile::name).anyMatch(packageName -> names.stream()
+                .anyMatch(macro -> isOverridden(packageName, macro)));
     }
 
     private boolean isOverridden(String packageName, String macro) {

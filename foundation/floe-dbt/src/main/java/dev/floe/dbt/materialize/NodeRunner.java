@@ -19,9 +19,11 @@ import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Runs nodes, one after the other or on several threads at once, each with a session of its own. */
 public final class NodeRunner {
+    private static final Pattern COLUMN = Pattern.compile("\\w+|\"[^\"]+\"");
     private static final List<String> HOOKS = List.of("pre-hook", "post-hook");
 
     private final DictValue nodes;
@@ -143,6 +145,32 @@ public final class NodeRunner {
             return QueryUse.NEVER;
         }
         return name.equals("incremental") ? QueryUse.FIRST_TIME : QueryUse.ALWAYS;
+    }
+
+    /**
+     * What an incremental model does with the rows of its query where it has a table; empty: more than adding them, or
+     * something that only its macros know.
+     */
+    public Optional<RowAddition> addition(String uniqueId) {
+        if (queryUse(uniqueId) != QueryUse.FIRST_TIME) {
+            return Optional.empty();
+        }
+        DictValue config = Fields.dict(Fields.dict(nodes, uniqueId), "config");
+        List<String> keys =
+                Fields.list(config, "unique_key").stream().map(Value::toText).toList();
+        String schemaChange = Fields.text(config, "on_schema_change", "ignore");
+        boolean isPlain = schemaChange.equals("ignore")
+                && Fields.find(config, "predicates").isEmpty()
+                && Fields.find(config, "incremental_predicates").isEmpty()
+                && keys.stream().allMatch(key -> COLUMN.matcher(key).matches())
+                && materializations.addsPlainly();
+        return !isPlain
+                ? Optional.empty()
+                : switch (Fields.text(config, "incremental_strategy", "default")) {
+                    case "append" -> Optional.of(new RowAddition(List.of()));
+                    case "default", "delete+insert" -> Optional.of(new RowAddition(keys));
+                    default -> Optional.empty();
+                };
     }
 
     /** Lets templates know of a table that stands for a node, though no node of this run has built it. */

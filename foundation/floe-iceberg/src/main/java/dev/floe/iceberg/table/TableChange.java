@@ -11,15 +11,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableMetadataParser;
@@ -118,21 +125,64 @@ public final class TableChange {
      * @param summary what the snapshot says beside Iceberg's own figures
      * @throws FloeException {@link TableError#NOT_WRITTEN} if a file cannot be read back or written
      */
-    public TableVersion replaceRows(Iterable<WrittenFile> written, Map<String, String> summary) {
+    public TableVersion replaceRows(List<WrittenFile> written, Map<String, String> summary) {
+        return commit(written, summary, table -> {
+            OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
+            return new Operation(overwrite, overwrite::addFile);
+        });
+    }
+
+    /**
+     * The version that has the rows of the files too. Its metadata is written, but no catalog knows it.
+     *
+     * @param summary what the snapshot says beside Iceberg's own figures
+     * @throws FloeException {@link TableError#NOT_WRITTEN} if a file cannot be read back or written
+     */
+    public TableVersion addRows(List<WrittenFile> written, Map<String, String> summary) {
+        return commit(written, summary, table -> {
+            AppendFiles append = table.newAppend();
+            return new Operation(append, append::appendFile);
+        });
+    }
+
+    /**
+     * The version in which files stand for others. Its metadata is written, but no catalog knows it.
+     *
+     * @param removed the locations of the others, as a scan of the base names them
+     * @param summary what the snapshot says beside Iceberg's own figures
+     * @throws FloeException {@link TableError#NOT_WRITTEN} if a file cannot be read back or written
+     */
+    public TableVersion rewriteRows(Set<String> removed, List<WrittenFile> written, Map<String, String> summary) {
+        return commit(written, summary, table -> {
+            OverwriteFiles overwrite = table.newOverwrite();
+            base.map(TableVersion::dataFiles).orElse(List.of()).stream()
+                    .filter(file ->
+                            removed.contains(LocalFiles.path(file.location()).toString()))
+                    .forEach(overwrite::deleteFile);
+            return new Operation(overwrite, overwrite::addFile);
+        });
+    }
+
+    /** An operation of Iceberg's on a table, and how it takes a file. */
+    private record Operation(SnapshotUpdate<?> update, Consumer<DataFile> adding) {}
+
+    private TableVersion commit(
+            List<WrittenFile> written, Map<String, String> summary, Function<BaseTable, Operation> operation) {
         StagingOperations operations = new StagingOperations(files, start);
         BaseTable table = new BaseTable(operations, name.toString());
-        OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
         MetricsConfig metrics = MetricsConfig.forTable(table);
         try {
+            Operation all = operation.apply(table);
             for (WrittenFile file : written) {
                 if (file.rows() > 0) {
                     String location = LocalFiles.location(Path.of(file.location()));
-                    overwrite.addFile(
-                            ParquetFooter.read(files.newInputFile(location)).dataFile(start.spec(), metrics));
+                    all.adding()
+                            .accept(ParquetFooter.read(files.newInputFile(location))
+                                    .dataFile(start.spec(), metrics));
                 }
             }
-            summary.forEach(overwrite::set);
-            overwrite.commit();
+            summary.forEach(all.update()::set);
+            all.update().commit();
             return write(operations.current());
         } catch (IOException | UncheckedIOException failure) {
             throw notWritten(failure);

@@ -4,7 +4,6 @@ import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.schema.IcebergTypes;
 import dev.floe.spi.problem.FloeException;
-import dev.floe.spi.table.ScanFile;
 import dev.floe.spi.table.TableScan;
 import dev.floe.spi.table.TableSchema;
 import java.io.IOException;
@@ -14,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
@@ -136,15 +137,24 @@ public final class TableVersion {
     }
 
     private TableScan scan(Snapshot snapshot, Schema schema) {
+        return new TableScan(IcebergTypes.schema(schema), plan(snapshot, task -> ScanFiles.of(task, schema, files)));
+    }
+
+    /** The data files of the present rows. */
+    List<DataFile> dataFiles() {
+        return plan(metadata.currentSnapshot(), task -> task.file().copy());
+    }
+
+    private <T> List<T> plan(Snapshot snapshot, Function<FileScanTask, T> reading) {
         BaseTable table = new BaseTable(new StagingOperations(files, metadata), name.toString());
-        List<ScanFile> found = new ArrayList<>();
+        List<T> found = new ArrayList<>();
         try (CloseableIterable<FileScanTask> tasks =
                 table.newScan().useSnapshot(snapshot.snapshotId()).planFiles()) {
-            tasks.forEach(task -> found.add(ScanFiles.of(task, schema, files)));
+            tasks.forEach(task -> found.add(reading.apply(task)));
         } catch (NotFoundException | UncheckedIOException | IOException broken) {
             throw broken(name, snapshot.manifestListLocation(), broken);
         }
-        return new TableScan(IcebergTypes.schema(schema), found);
+        return found;
     }
 
     /** What the next version is made from. */
