@@ -20,13 +20,13 @@ final class ArgumentParser {
         record Help(String text) implements Request {}
     }
 
-    private static final String HEADER =
-            "floe compiles a data product and the platform it runs on into one artifact.%n";
+    private static final String HEADER = "floe compiles data products against their platform, and runs them.%n";
     private static final String FOOTER = """
             %nEvery option with a value can be set by a variable: FLOE_PROJECT_DIR for --project-dir.
             FLOE_PLUGIN_PATH names more directories of plugins; NO_COLOR switches colours off.
 
-            Exit codes: 0 done; 2 input or policy wrong; 3 environment; 70 a bug in floe; 130 interrupted.""";
+            Exit codes: 0 done; 1 a step or a test failed; 2 input or policy wrong; 3 environment;
+            4 another run is in the way; 70 a bug in floe; 130 interrupted.""";
 
     private final Map<CommandName, Command> commands = new EnumMap<>(CommandName.class);
 

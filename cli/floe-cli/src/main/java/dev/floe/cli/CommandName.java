@@ -10,6 +10,7 @@ enum CommandName {
     DBT("Run a command of dbt on a dbt project"),
     DEMO("Run a product on real data, to see what floe does"),
     EXPLAIN("Explain an error code, or list all"),
+    MAINTAIN("Let snapshots expire and remove files that nothing refers to"),
     PLUGINS("List the plugins of this installation"),
     RUN("Build and test the tables of a product, and publish them at once"),
     SCHEMA("Print the JSON Schema of a document, or list all"),
@@ -38,6 +39,7 @@ enum CommandName {
             case DBT -> new DbtCommand();
             case DEMO -> new DemoCommand();
             case EXPLAIN -> new ExplainCommand();
+            case MAINTAIN -> new MaintainCommand();
             case PLUGINS -> new PluginsCommand();
             case RUN -> new RunCommand();
             case SCHEMA -> new SchemaCommand();

@@ -79,6 +79,19 @@ final class ResultSchemas {
                 .schema();
     }
 
+    static PropertyValue.Entries maintain() {
+        return result("maintain-result", "The result of floe maintain")
+                .optional(
+                        "tables",
+                        list(object().required("name", text())
+                                .required("expired_snapshots", count(0))
+                                .required("removed_files", count(0))
+                                .required("removed_bytes", count(0))
+                                .schema()))
+                .optional("applied", new JsonObject().with("type", "boolean").value())
+                .schema();
+    }
+
     static PropertyValue.Entries plugins() {
         PropertyValue setting = object().required("name", text())
                 .required("type", text())

@@ -372,6 +372,23 @@ final class TestRunCommand {
     }
 
     @Test
+    void tidiesWhatNobodyRefersTo() throws IOException {
+        run("run");
+        assertThat(run("maintain").output()).isEqualTo("There is nothing to tidy\n");
+        write(".floe/warehouse/silver/orders/data/left/part-0.parquet", "left by a run that was killed");
+        assertThat(run("maintain").output()).isEqualTo("""
+                TABLE          SNAPSHOTS TO EXPIRE  FILES  SIZE
+                silver.orders  0                    1      SIZE
+                Nothing was changed: 'floe maintain --apply' does it
+                """);
+        assertThat(dataFiles("silver/orders")).hasSize(2);
+        assertThat(run("maintain", "--apply").output()).endsWith("Done\n");
+        assertThat(dataFiles("silver/orders")).hasSize(1);
+        assertThat(rows("select count(*) from silver.orders")).containsExactly("2");
+        assertThat(run("run").output()).contains("Nothing new");
+    }
+
+    @Test
     void namesTheTableThatTheQueryMeans() {
         assertThat(run("show", "gold.totals").errors())
                 .startsWith("error[FLOE-T006]: There is no table 'gold.totals'\n  help: no table is published yet");

@@ -28,7 +28,7 @@ final class TestUsage {
     void listsTheCommandsWhereNoneIsNear() {
         refuses(List.of("frobnicate"), """
                 error[FLOE-U001]: floe has no command 'frobnicate'
-                  help: commands: compile, dbt, demo, explain, plugins, run, schema, show, tables, version
+                  help: commands: compile, dbt, demo, explain, maintain, plugins, run, schema, show, tables, version
                 """);
     }
 
@@ -108,7 +108,7 @@ final class TestUsage {
     void refusesToDoNothing() {
         String expected = """
                 error[FLOE-U010]: No command is given
-                  help: commands: compile, dbt, demo, explain, plugins, run, schema, show, tables, version
+                  help: commands: compile, dbt, demo, explain, maintain, plugins, run, schema, show, tables, version
                 """;
         refuses(List.of(), expected);
         refuses(List.of("--color", "never"), expected);
@@ -195,10 +195,10 @@ final class TestUsage {
         assertThat(run.exitCode()).isZero();
         assertThat(run.errors()).isEmpty();
         assertThat(run.output())
-                .startsWith("floe compiles a data product")
+                .startsWith("floe compiles data products against their platform, and runs them.")
                 .contains("\nUsage: floe ")
-                .contains("\n  compile  Check a product against its platform and write what it compiles to\n")
-                .contains("Exit codes: 0 done; 2 input or policy wrong; 3 environment;");
+                .contains("\n  compile   Check a product against its platform and write what it compiles to\n")
+                .contains("Exit codes: 0 done; 1 a step or a test failed; 2 input or policy wrong; 3 environment;");
         assertThat(CapturedRun.of(directory, List.of("-h"))).isEqualTo(run);
     }
 

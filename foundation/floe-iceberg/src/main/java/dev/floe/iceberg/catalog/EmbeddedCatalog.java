@@ -174,18 +174,31 @@ public final class EmbeddedCatalog implements AutoCloseable {
         requireNonNull(versions, "versions is null");
         database.inTransaction(() -> {
             for (StagedTable staged : versions) {
-                if (publish(staged) != 1) {
-                    throw TableError.CHANGED_MEANWHILE.exception(
-                            "Table '%s' was changed by somebody else while the run was on: nothing was published"
-                                    .formatted(staged.version().name()),
-                            "run again; if that was no other floe run, look at who writes to the table");
-                }
+                publish(staged);
             }
             database.update("delete from floe_staged_tables where product = ?", product);
         });
     }
 
-    private int publish(StagedTable staged) throws SQLException {
+    /**
+     * Publishes one version by itself.
+     *
+     * @throws FloeException {@link TableError#CHANGED_MEANWHILE} if somebody else has published one since
+     */
+    public void replace(StagedTable version) {
+        database.inTransaction(() -> publish(version));
+    }
+
+    private void publish(StagedTable staged) throws SQLException {
+        if (update(staged) != 1) {
+            throw TableError.CHANGED_MEANWHILE.exception(
+                    "Table '%s' was changed by somebody else meanwhile: nothing was published"
+                            .formatted(staged.version().name()),
+                    "run again; if that was no other floe run, look at who writes to the table");
+        }
+    }
+
+    private int update(StagedTable staged) throws SQLException {
         TableName name = staged.version().name();
         String location = staged.version().metadataLocation();
         if (staged.base().isPresent()) {

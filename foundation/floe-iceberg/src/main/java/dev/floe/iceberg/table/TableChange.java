@@ -29,7 +29,6 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.TableMetadata;
-import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.types.Type;
@@ -190,16 +189,26 @@ public final class TableChange {
     }
 
     private TableVersion write(TableMetadata staged) {
+        TableVersion version = version(name, base, staged, id, files);
+        version.writeMetadata();
+        return version;
+    }
+
+    /** A version with other metadata that comes after another one; it is not written. */
+    static TableVersion successor(TableVersion base, TableMetadata metadata) {
+        return version(base.name(), Optional.of(base), metadata, UUID.randomUUID(), base.files());
+    }
+
+    private static TableVersion version(
+            TableName name, Optional<TableVersion> base, TableMetadata metadata, UUID id, FileIO files) {
         int number = 1
                 + base.map(TableVersion::metadataLocation)
                         .map(TableChange::number)
                         .orElse(-1);
-        String location = "%s/metadata/%05d-%s.metadata.json".formatted(staged.location(), number, id);
-        TableMetadata.Builder builder = TableMetadata.buildFrom(staged);
+        String location = "%s/metadata/%05d-%s.metadata.json".formatted(metadata.location(), number, id);
+        TableMetadata.Builder builder = TableMetadata.buildFrom(metadata);
         base.ifPresent(version -> builder.setPreviousFileLocation(version.metadataLocation()));
-        TableMetadata last = builder.discardChanges().build();
-        TableMetadataParser.write(last, files.newOutputFile(location));
-        return new TableVersion(name, location, last, files);
+        return new TableVersion(name, location, builder.discardChanges().build(), files);
     }
 
     /** The number that a metadata file's name begins with. */

@@ -8,15 +8,25 @@ import dev.floe.spi.table.TableScan;
 import dev.floe.spi.table.TableSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DeleteFile;
+import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.ManifestContent;
+import org.apache.iceberg.ManifestFile;
+import org.apache.iceberg.ManifestFiles;
+import org.apache.iceberg.ManifestReader;
+import org.apache.iceberg.ReachableFileUtil;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
@@ -160,6 +170,67 @@ public final class TableVersion {
     /** What the next version is made from. */
     public TableChange change(TableSchema wanted) {
         return TableChange.next(this, wanted);
+    }
+
+    /**
+     * The version without the snapshots that are older than a time; the present one stays however old it is. Its metadata is
+     * not written yet. Empty: there are none.
+     */
+    public Optional<TableVersion> withoutSnapshotsBefore(Instant time) {
+        StagingOperations operations = new StagingOperations(files, metadata);
+        new BaseTable(operations, name.toString())
+                .expireSnapshots()
+                .expireOlderThan(time.toEpochMilli())
+                .cleanupLevel(ExpireSnapshots.CleanupLevel.NONE)
+                .commit();
+        TableMetadata fewer = operations.current();
+        return fewer.snapshots().size() == metadata.snapshots().size()
+                ? Optional.empty()
+                : Optional.of(TableChange.successor(this, fewer));
+    }
+
+    /** Writes the metadata of a version that was made without that. */
+    public void writeMetadata() {
+        TableMetadataParser.write(metadata, files.newOutputFile(metadataLocation));
+    }
+
+    /**
+     * Every file that this version needs, for all its snapshots.
+     *
+     * @throws FloeException {@link TableError#TABLE_BROKEN} if a file that lists others is not to be had
+     */
+    public Set<Path> reachableFiles() {
+        Set<Path> reachable = new HashSet<>();
+        reachable.add(LocalFiles.path(metadataLocation));
+        metadata.previousFiles().forEach(entry -> reachable.add(LocalFiles.path(entry.file())));
+        try {
+            for (Snapshot snapshot : metadata.snapshots()) {
+                reachable.add(LocalFiles.path(snapshot.manifestListLocation()));
+                for (ManifestFile manifest : snapshot.allManifests(files)) {
+                    reachable.add(LocalFiles.path(manifest.path()));
+                    addFiles(manifest, reachable);
+                }
+            }
+            BaseTable table = new BaseTable(new StagingOperations(files, metadata), name.toString());
+            ReachableFileUtil.statisticsFilesLocations(table)
+                    .forEach(location -> reachable.add(LocalFiles.path(location)));
+        } catch (NotFoundException | UncheckedIOException | IOException broken) {
+            throw broken(name, metadataLocation, broken);
+        }
+        return reachable;
+    }
+
+    private void addFiles(ManifestFile manifest, Set<Path> reachable) throws IOException {
+        if (manifest.content() == ManifestContent.DATA) {
+            try (ManifestReader<DataFile> reader = ManifestFiles.read(manifest, files, metadata.specsById())) {
+                reader.forEach(file -> reachable.add(LocalFiles.path(file.location())));
+            }
+        } else {
+            try (ManifestReader<DeleteFile> reader =
+                    ManifestFiles.readDeleteManifest(manifest, files, metadata.specsById())) {
+                reader.forEach(file -> reachable.add(LocalFiles.path(file.location())));
+            }
+        }
     }
 
     FileIO files() {

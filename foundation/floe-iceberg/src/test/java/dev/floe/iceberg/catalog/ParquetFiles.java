@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes data files of tables with one column, {@code id}, by a real DuckDB, and reads them. */
-final class ParquetFiles {
-    static final TableSchema SCHEMA = new TableSchema(List.of(new TableField(1, "id", Primitive.LONG, false)));
+public final class ParquetFiles {
+    public static final TableSchema SCHEMA = new TableSchema(List.of(new TableField(1, "id", Primitive.LONG, false)));
 
     private ParquetFiles() {}
 
-    static WrittenFile write(TableChange change, long... ids) {
+    public static WrittenFile write(TableChange change, long... ids) {
         Path file = change.createDataDirectory().resolve("part-0.parquet");
         String rows = Arrays.stream(ids).mapToObj(id -> "(" + id + "::bigint)").collect(Collectors.joining(", "));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -37,7 +37,7 @@ final class ParquetFiles {
         return new WrittenFile(file.toString(), ids.length, file.toFile().length(), "");
     }
 
-    static List<Long> read(TableScan scan) {
+    public static List<Long> read(TableScan scan) {
         List<Long> ids = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
             for (var file : scan.files()) {

@@ -84,8 +84,8 @@ final class TestEmbeddedCatalog {
             catalog.publish("other", List.of(stage(catalog, ORDERS, 4)));
             assertThatThrownBy(() -> catalog.publish("shop", List.of(other, late)))
                     .isInstanceOf(FloeException.class)
-                    .hasMessage("FLOE-T005: Table 'gold.orders' was changed by somebody else while the run was on:"
-                            + " nothing was published");
+                    .hasMessage(
+                            "FLOE-T005: Table 'gold.orders' was changed by somebody else meanwhile: nothing was published");
             assertThat(catalog.tables()).containsExactly(ORDERS);
             assertThat(rows(catalog, ORDERS)).containsExactly(4L);
         }

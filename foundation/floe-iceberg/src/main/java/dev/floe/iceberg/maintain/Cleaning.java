@@ -1,0 +1,30 @@
+package dev.floe.iceberg.maintain;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.iceberg.TableName;
+import dev.floe.iceberg.table.TableVersion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to go of a table.
+ *
+ * @param expired how many snapshots
+ * @param next the version without them, whose metadata is written but not published; empty: none is to go
+ * @param orphans files below the table's directory that nothing refers to, once {@code next} is published
+ * @param bytes their length, in sum
+ */
+public record Cleaning(TableName table, int expired, Optional<TableVersion> next, List<Path> orphans, long bytes) {
+    public Cleaning {
+        requireNonNull(table, "table is null");
+        requireNonNull(next, "next is null");
+        orphans = List.copyOf(orphans);
+    }
+
+    /** Whether there is anything to do. */
+    public boolean isEmpty() {
+        return expired == 0 && orphans.isEmpty();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.floe.iceberg.maintain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.floe.iceberg.TableName;
+import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.ParquetFiles;
+import dev.floe.iceberg.catalog.StagedTable;
+import dev.floe.iceberg.table.TableChange;
+import dev.floe.iceberg.table.TableSnapshot;
+import dev.floe.iceberg.table.TableVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Old snapshots go with the files that only they need; nothing goes that anybody can still want. */
+final class TestHousekeeping {
+    private static final TableName ORDERS = new TableName("gold", "orders");
+    private static final Instant FUTURE = Instant.parse("2100-01-01T00:00:00Z");
+
+    private final Path directory;
+    private final EmbeddedCatalog catalog;
+
+    TestHousekeeping(@TempDir Path directory) {
+        this.directory = directory;
+        this.catalog = EmbeddedCatalog.open(directory);
+    }
+
+    @AfterEach
+    void close() {
+        catalog.close();
+    }
+
+    private StagedTable version(String product, long... ids) {
+        TableChange change = catalog.published(ORDERS)
+                .map(version -> version.change(ParquetFiles.SCHEMA))
+                .orElseGet(() -> catalog.create(ORDERS, ParquetFiles.SCHEMA));
+        TableVersion version =
+                change.replaceRows(List.of(ParquetFiles.write(change, ids)), Map.of("floe.product", product));
+        return new StagedTable(version, "step", "key", change.base().map(TableVersion::metadataLocation));
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> all = Files.walk(directory.resolve("warehouse"))) {
+            return all.filter(Files::isRegularFile).count();
+        }
+    }
+
+    private List<Cleaning> clean(String product, Optional<Instant> keepSince) {
+        Housekeeping housekeeping = new Housekeeping(catalog, product);
+        List<Cleaning> cleanings = housekeeping.plan(_ -> keepSince);
+        housekeeping.apply(cleanings);
+        return cleanings;
+    }
+
+    @Test
+    void letsOldSnapshotsGoWithTheirFiles() throws IOException {
+        catalog.publish("shop", List.of(version("shop", 1)));
+        long first =
+                catalog.published(ORDERS).orElseThrow().snapshot().orElseThrow().id();
+        catalog.publish("shop", List.of(version("shop", 2, 3)));
+        assertThat(clean("shop", Optional.of(FUTURE))).singleElement().satisfies(cleaning -> {
+            assertThat(cleaning.expired()).isEqualTo(1);
+            assertThat(cleaning.orphans()).anySatisfy(file -> assertThat(file).hasFileName("part-0.parquet"));
+        });
+        TableVersion version = catalog.published(ORDERS).orElseThrow();
+        assertThat(version.snapshots()).extracting(TableSnapshot::rows).containsExactly(2L);
+        assertThat(ParquetFiles.read(version.scan())).containsExactly(2L, 3L);
+        assertThatThrownBy(() -> version.scan(first)).hasMessageStartingWith("FLOE-T006");
+        assertThat(clean("shop", Optional.of(FUTURE))).isEmpty();
+    }
+
+    @Test
+    void keepsEverythingWhereNoTimeIsSaid() {
+        catalog.publish("shop", List.of(version("shop", 1)));
+        catalog.publish("shop", List.of(version("shop", 2)));
+        assertThat(clean("shop", Optional.empty())).isEmpty();
+        assertThat(catalog.published(ORDERS).orElseThrow().snapshots()).hasSize(2);
+    }
+
+    @Test
+    void plansWithoutChangingAnything() throws IOException {
+        catalog.publish("shop", List.of(version("shop", 1)));
+        catalog.publish("shop", List.of(version("shop", 2)));
+        long before = files();
+        assertThat(new Housekeeping(catalog, "shop").plan(_ -> Optional.of(FUTURE)))
+                .hasSize(1);
+        assertThat(files()).isEqualTo(before);
+        assertThat(catalog.published(ORDERS).orElseThrow().snapshots()).hasSize(2);
+    }
+
+    @Test
+    void keepsWhatARunHasStaged() {
+        catalog.publish("shop", List.of(version("shop", 1)));
+        catalog.stage("shop", "run", version("shop", 5));
+        assertThat(clean("shop", Optional.of(FUTURE))).isEmpty();
+        catalog.publish("shop", catalog.staged("shop"));
+        assertThat(ParquetFiles.read(catalog.published(ORDERS).orElseThrow().scan()))
+                .containsExactly(5L);
+    }
+
+    @Test
+    void leavesTheTablesOfOtherProductsAlone() {
+        catalog.publish("other", List.of(version("other", 1)));
+        catalog.publish("other", List.of(version("other", 2)));
+        assertThat(clean("shop", Optional.of(FUTURE))).isEmpty();
+        assertThat(catalog.published(ORDERS).orElseThrow().snapshots()).hasSize(2);
+    }
+}
