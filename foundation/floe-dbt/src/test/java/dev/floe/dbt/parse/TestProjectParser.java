@@ -66,7 +66,7 @@ final class TestProjectParser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions"})
+    @ValueSource(strings = {"shop", "versions", "names"})
     void agreesWithDbtOnEveryField(String project) throws IOException, URISyntaxException {
         DictValue oracle = oracle(project);
         DictValue floe = floe(project);
@@ -107,7 +107,7 @@ final class TestProjectParser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions"})
+    @ValueSource(strings = {"shop", "versions", "names"})
     void hasNoNodeThatDbtDoesNotHave(String project) throws IOException, URISyntaxException {
         for (String section : List.of("nodes", "sources", "exposures", "groups", "disabled", "parent_map")) {
             assertThat(Fields.dict(floe(project), section).entries().keySet())
