@@ -33,6 +33,8 @@ public enum DbtError implements ErrorCode {
     DUPLICATE("FLOE-B205"),
     /** A properties file says something that makes no sense. */
     PROPERTIES("FLOE-B206"),
+    /** An entry of a properties file speaks of nothing that there is: a warning. */
+    UNMATCHED("FLOE-B221"),
     /** A template warns of something while it is rendered. */
     TEMPLATE_WARNS("FLOE-B220"),
     /** The database refuses a statement of a node. */

@@ -1,9 +1,11 @@
 package dev.floe.dbt.parse;
 
+import dev.floe.dbt.error.DbtError;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
+import dev.floe.spi.problem.FloeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,26 @@ final class Manifest {
 
     void disable(Node node) {
         disabled.computeIfAbsent(node.uniqueId(), id -> new ArrayList<>()).add(node);
+    }
+
+    /**
+     * Adds a node, to those that are disabled where it is.
+     *
+     * @throws FloeException if there is one of its id already; two tests alike are one
+     */
+    void place(Node node) {
+        if (!node.isEnabled()) {
+            disable(node);
+            return;
+        }
+        Node other = nodes.putIfAbsent(node.uniqueId(), node);
+        if (other != null && node.kind() != ResourceKind.TEST) {
+            throw DbtError.DUPLICATE.in(
+                    node.text("original_file_path"),
+                    "Two resources are called '" + node.name() + "': the other one is in '"
+                            + other.text("original_file_path") + "'",
+                    "rename one of them");
+        }
     }
 
     Optional<Node> find(String uniqueId) {

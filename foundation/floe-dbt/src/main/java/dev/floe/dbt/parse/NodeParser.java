@@ -31,6 +31,11 @@ final class NodeParser {
         return contexts.computeIfAbsent(node, renderer::context);
     }
 
+    /** Notes a {@code ref} or {@code source} that stands outside of a node's code. */
+    void note(Node node, String file, String call) {
+        renderer.text(context(node), file, "{{ " + call + " }}");
+    }
+
     /** All nodes of a project that have files of their own. */
     List<Node> parse(ProjectFile project, SourceFiles files) {
         List<Node> nodes = new ArrayList<>();

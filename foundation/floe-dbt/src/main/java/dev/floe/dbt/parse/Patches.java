@@ -1,6 +1,7 @@
 package dev.floe.dbt.parse;
 
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.macro.Macro;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
@@ -30,13 +31,22 @@ final class Patches {
     void patch(Node node, Properties.Entry entry) {
         DictValue written = entry.rendered();
         String file = entry.file().originalPath();
+        if (node.isEnabled()) {
+            Fields.text(node.fields(), "patch_path").ifPresent(other -> {
+                throw DbtError.DUPLICATE.in(
+                        entry.file().displayPath(),
+                        "Two entries describe '%s': the other one is in '%s'"
+                                .formatted(entry.name(), other.substring(other.indexOf("://") + 3)),
+                        "put them together");
+            });
+        }
         DictValue config = DictValue.of(Fields.dict(written, "config").entries());
         for (String key : SETTINGS) {
             written.find(key).ifPresent(value -> config.entries().putIfAbsent(StringValue.of(key), value));
         }
         node.put("patch_path", StringValue.of(entry.project().name() + "://" + file));
         if (node.kind() == ResourceKind.MODEL) {
-            node.put("constraints", Columns.constraints(Fields.dicts(written, "constraints")));
+            node.put("constraints", Contract.ofModel(Fields.dicts(written, "constraints")));
             node.put(
                     "deprecation_date",
                     deprecation(written.find("deprecation_date").orElse(NoneValue.NONE)));
@@ -52,6 +62,10 @@ final class Patches {
         node.put("description", StringValue.of(description.text()));
         node.put("doc_blocks", ListValue.ofStrings(description.blocks()));
         node.put("columns", new Columns(rendering).of(entry, written));
+        if (node.kind() == ResourceKind.MODEL) {
+            Contract.seal(node);
+            Contract.targets(node).forEach(target -> nodes.note(node, file, target));
+        }
     }
 
     /** A day as the moment it begins, by UTC on every machine; dbt takes the zone of the machine that parses. */
@@ -85,11 +99,18 @@ final class Patches {
                             .text()));
             arguments.elements().add(argument);
         }
-        fields.put("arguments", arguments);
+        if (!arguments.elements().isEmpty() || !hasCheckedArguments()) {
+            fields.put("arguments", arguments);
+        }
         Fields.find(written, "docs").or(() -> Fields.find(config, "docs")).ifPresent(shown -> {
             if (shown instanceof DictValue dict) {
                 Fields.dict(fields, "docs").entries().putAll(dict.entries());
             }
         });
+    }
+
+    /** With this flag, a macro without described arguments keeps those of its own text. */
+    private boolean hasCheckedArguments() {
+        return MacroLoader.hasCheckedArguments(factory.project().root());
     }
 }

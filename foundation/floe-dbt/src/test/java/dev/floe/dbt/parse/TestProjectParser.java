@@ -13,6 +13,7 @@ import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -54,19 +55,16 @@ final class TestProjectParser {
 
     private static DictValue floe(String name) throws URISyntaxException {
         Path project = resource(name);
-        return ProjectParser.parse(new ProjectRequest(
-                        project,
-                        project,
-                        Optional.empty(),
-                        Optional.empty(),
-                        DictValue.empty(),
-                        Map.of(),
-                        Clock.systemUTC()))
-                .manifest();
+        return ProjectParser.parse(request(project)).manifest();
+    }
+
+    private static ProjectRequest request(Path project) {
+        return new ProjectRequest(
+                project, project, Optional.empty(), Optional.empty(), DictValue.empty(), Map.of(), Clock.systemUTC());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions", "names"})
+    @ValueSource(strings = {"shop", "versions", "names", "patches"})
     void agreesWithDbtOnEveryField(String project) throws IOException, URISyntaxException {
         DictValue oracle = oracle(project);
         DictValue floe = floe(project);
@@ -107,7 +105,7 @@ final class TestProjectParser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions", "names"})
+    @ValueSource(strings = {"shop", "versions", "names", "patches"})
     void hasNoNodeThatDbtDoesNotHave(String project) throws IOException, URISyntaxException {
         for (String section : List.of("nodes", "sources", "exposures", "groups", "disabled", "parent_map")) {
             assertThat(Fields.dict(floe(project), section).entries().keySet())
@@ -164,6 +162,51 @@ final class TestProjectParser {
                 .with("models/m.yml", "models: [{name: orders, latest_version: 3, versions: [{v: 1}, {v: 2}]}]");
         assertThatThrownBy(project::parse)
                 .hasMessage("FLOE-B206: The latest version '3' of model 'orders' is none of its versions");
+    }
+
+    @Test
+    void warnsOfPropertiesThatDescribeNothing() throws URISyntaxException {
+        Path project = resource("patches");
+        ParsedProject parsed = ProjectParser.parse(request(project));
+        assertThat(parsed.warnings().stream().map(Problem::message))
+                .containsExactly(
+                        "'shared' is a seed and stands below 'models'",
+                        "No node matches 'nothing' below 'models'",
+                        "No node matches 'nothing' below 'seeds'",
+                        "There is no macro 'unknown' in package 'shop'",
+                        "No node matches 'no_test' below 'data_tests'");
+        assertThat(parsed.warnings().getFirst().place().orElseThrow()).hasToString("models/m.yml:1:1");
+    }
+
+    @Test
+    void refusesTwoDescriptionsOfOneModel(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/orders.sql", "select 1")
+                .with("models/a.yml", "models: [{name: orders}]")
+                .with("models/b.yml", "models: [{name: orders}]");
+        assertThatThrownBy(project::parse)
+                .hasMessage("FLOE-B205: Two entries describe 'orders': the other one is in 'models/a.yml'");
+    }
+
+    @Test
+    void refusesTwoPrimaryKeys(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/orders.sql", "select 1")
+                .with(
+                        "models/a.yml",
+                        "models: [{name: orders, columns: [{name: a, constraints: [{type: primary_key}]},"
+                                + " {name: b, constraints: [{type: primary_key}]}]}]");
+        assertThatThrownBy(project::parse)
+                .hasMessage("FLOE-B206: Model 'orders' has several columns that are its primary key: a, b");
+    }
+
+    @Test
+    void refusesAnEnforcedContractWithoutColumns(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/orders.sql", "select 1")
+                .with("models/a.yml", "models: [{name: orders, config: {contract: {enforced: true}}}]");
+        assertThatThrownBy(project::parse)
+                .hasMessage("FLOE-B206: Model 'orders' has an enforced contract and no columns");
     }
 
     @Test
