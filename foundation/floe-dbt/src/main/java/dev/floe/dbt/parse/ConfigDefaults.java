@@ -143,17 +143,27 @@ final class ConfigDefaults {
                 "dbt_valid_to_current")) {
             config.put(key, NoneValue.NONE);
         }
+        config.put("snapshot_meta_column_names", columnNames());
+    }
+
+    private static DictValue columnNames() {
         DictValue names = DictValue.empty();
         for (String key : List.of("dbt_valid_to", "dbt_valid_from", "dbt_scd_id", "dbt_updated_at", "dbt_is_deleted")) {
             names.put(key, NoneValue.NONE);
         }
-        config.put("snapshot_meta_column_names", names);
+        return names;
     }
 
     /** Brings what was configured to the forms in which the manifest has it. */
     static DictValue finish(ResourceKind kind, DictValue config) {
         hooks(config, "pre-hook");
         hooks(config, "post-hook");
+        if (kind == ResourceKind.SNAPSHOT) {
+            DictValue names = columnNames();
+            names.entries()
+                    .putAll(Fields.dict(config, "snapshot_meta_column_names").entries());
+            config.put("snapshot_meta_column_names", names);
+        }
         if (kind == ResourceKind.TEST) {
             Fields.text(config, "severity").ifPresent(severity -> config.put("severity", StringValue.of(severity)));
             boolean isTable = Fields.text(config, "store_failures_as", "")

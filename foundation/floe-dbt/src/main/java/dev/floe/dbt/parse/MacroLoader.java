@@ -102,7 +102,9 @@ final class MacroLoader {
         docs.put("node_color", NoneValue.NONE);
         fields.put("docs", docs);
         fields.put("patch_path", NoneValue.NONE);
-        fields.put("arguments", hasArguments ? arguments(macro) : ListValue.empty());
+        boolean isMacroFile = project.paths(PathKind.MACRO).contains(file.searchPath());
+        // dbt reads the generic tests below the folders of tests with another parser, which leaves arguments out.
+        fields.put("arguments", hasArguments && isMacroFile ? arguments(macro) : ListValue.empty());
         DictValue config = DictValue.empty();
         config.put("meta", DictValue.empty());
         config.put("docs", docs);

@@ -82,12 +82,17 @@ public final class ProjectParser {
         files.keySet().forEach(file -> parsed.addAll(operations.parse(file)));
         List<Problem> warnings = new ArrayList<>(project.warnings());
         warnings.addAll(properties(renderer, factory, nodeParser, parsed));
-        References references = new References(project, manifest);
+        Governance governance = new Governance(project, manifest);
+        governance.check();
+        References references = new References(project, manifest, governance);
         Map<String, List<String>> parents = references.resolve();
         PrimaryKeys keys = new PrimaryKeys(manifest);
         for (Node node : manifest.members()) {
             if (node.kind() != ResourceKind.SOURCE) {
                 node.finish(parents.getOrDefault(node.uniqueId(), List.of()));
+            }
+            if (node.kind() == ResourceKind.SNAPSHOT) {
+                SnapshotParser.check(node);
             }
             if (node.kind() == ResourceKind.MODEL) {
                 node.put("primary_key", keys.of(node));
@@ -121,6 +126,8 @@ public final class ProjectParser {
         Properties properties = new Properties(renderer);
         List<Properties.Entry> entries = new ArrayList<>();
         files.forEach((file, sources) -> entries.addAll(properties.read(file, sources)));
+        SnapshotParser snapshots = new SnapshotParser(factory, nodeParser);
+        entries.forEach(entry -> snapshots.parse(entry).ifPresent(parsed::add));
         PropertiesStage stage =
                 new PropertiesStage(manifest, macros, renderer, factory, nodeParser, docs, new NodeIndex(parsed));
         stage.patch(entries);

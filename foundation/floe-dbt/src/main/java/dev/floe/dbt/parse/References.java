@@ -21,12 +21,14 @@ import java.util.Set;
 final class References implements ReferenceLookup {
     private final LoadedProject project;
     private final Manifest manifest;
+    private final Governance governance;
     private final Map<String, List<Node>> byName = new HashMap<>();
     private final Map<String, List<Node>> disabledByName = new HashMap<>();
 
-    References(LoadedProject project, Manifest manifest) {
+    References(LoadedProject project, Manifest manifest, Governance governance) {
         this.project = project;
         this.manifest = manifest;
+        this.governance = governance;
         for (Node node : manifest.nodes().values()) {
             if (isReferable(node)) {
                 byName.computeIfAbsent(node.name(), name -> new ArrayList<>()).add(node);
@@ -96,7 +98,7 @@ final class References implements ReferenceLookup {
     /**
      * The parents of all nodes, by id.
      *
-     * @throws FloeException if a model depends on what does not exist or is disabled
+     * @throws FloeException if a model depends on what does not exist, is disabled or not meant for it
      */
     Map<String, List<String>> resolve() {
         Map<String, List<String>> parents = new HashMap<>();
@@ -121,7 +123,10 @@ final class References implements ReferenceLookup {
                                 .map(name -> name.toText()),
                         reference.version(),
                         node.packageName());
-                target.ifPresent(found -> all.add(found.uniqueId()));
+                target.ifPresent(found -> {
+                    governance.checkReference(node, found);
+                    all.add(found.uniqueId());
+                });
                 if (target.isEmpty()) {
                     isComplete = false;
                     requireTest(node, reference.name());

@@ -29,6 +29,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A project parses to what dbt-core makes of it, and what is wrong with it has a code, a place and a help line. */
@@ -64,7 +65,7 @@ final class TestProjectParser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions", "names", "patches"})
+    @ValueSource(strings = {"shop", "versions", "names", "patches", "snapshots"})
     void agreesWithDbtOnEveryField(String project) throws IOException, URISyntaxException {
         DictValue oracle = oracle(project);
         DictValue floe = floe(project);
@@ -72,10 +73,24 @@ final class TestProjectParser {
         for (String section : List.of("nodes", "sources", "exposures", "groups", "disabled", "macros", "docs")) {
             compare(section, Fields.dict(oracle, section), Fields.dict(floe, section), differences);
         }
-        for (String section : List.of("parent_map", "child_map", "group_map")) {
+        for (String section : List.of("parent_map", "child_map")) {
             compare(section, Fields.dict(oracle, section), Fields.dict(floe, section), differences);
         }
+        // dbt has them in the order in which the file system lists the files.
+        compare("group_map", sorted(oracle), sorted(floe), differences);
         assertThat(differences).isEmpty();
+    }
+
+    private static DictValue sorted(DictValue manifest) {
+        DictValue sorted = DictValue.empty();
+        Fields.dict(manifest, "group_map").entries().forEach((group, ids) -> sorted.entries()
+                .put(
+                        group,
+                        ListValue.ofStrings(Fields.elements(ids).stream()
+                                .map(Value::toText)
+                                .sorted()
+                                .toList())));
+        return sorted;
     }
 
     private static void compare(String place, Value expected, Value actual, List<String> differences) {
@@ -105,7 +120,7 @@ final class TestProjectParser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions", "names", "patches"})
+    @ValueSource(strings = {"shop", "versions", "names", "patches", "snapshots"})
     void hasNoNodeThatDbtDoesNotHave(String project) throws IOException, URISyntaxException {
         for (String section : List.of("nodes", "sources", "exposures", "groups", "disabled", "parent_map")) {
             assertThat(Fields.dict(floe(project), section).entries().keySet())
@@ -207,6 +222,65 @@ final class TestProjectParser {
                 .with("models/a.yml", "models: [{name: orders, config: {contract: {enforced: true}}}]");
         assertThatThrownBy(project::parse)
                 .hasMessage("FLOE-B206: Model 'orders' has an enforced contract and no columns");
+    }
+
+    @Test
+    void refusesToReadWhatIsPrivateToAnotherGroup(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/salaries.sql", "select 1")
+                .with("models/totals.sql", "select * from {{ ref('salaries') }}")
+                .with(
+                        "models/m.yml",
+                        "groups: [{name: people, owner: {name: a}}]\n"
+                                + "models: [{name: salaries, config: {group: people, access: private}}]");
+        assertThatThrownBy(project::parse)
+                .hasMessage("FLOE-B207: model 'totals' must not read model 'salaries', which is private to group"
+                        + " 'people'");
+    }
+
+    @Test
+    void refusesToReadWhatIsProtectedInARestrictedPackage(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("packages.yml", "packages: [{local: tools}]")
+                .with("dbt_packages/tools/dbt_project.yml", "name: tools\nversion: 1.0.0\nrestrict-access: true\n")
+                .with("dbt_packages/tools/models/calendar.sql", "select 1")
+                .with("models/days.sql", "select * from {{ ref('calendar') }}");
+        assertThatThrownBy(project::parse)
+                .hasMessage("FLOE-B207: model 'days' must not read model 'calendar', which is protected in package"
+                        + " 'tools'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{group: nobody} | model 'm' is of group 'nobody', which is not defined",
+                "{access: secret} | The access of model 'm' is 'secret'",
+                "{access: public, materialized: ephemeral} | Model 'm' is public and ephemeral, so nobody could read it",
+            })
+    void refusesGroupsAndAccessThatAreNone(String config, String message, @TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/m.sql", "select 1")
+                .with("models/m.yml", "models: [{name: m, config: " + config + "}]");
+        assertThatThrownBy(project::parse).hasMessage("FLOE-B206: " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{unique_key: id} | has no 'strategy' or no 'unique_key'",
+                "{strategy: check, unique_key: id} | is of strategy 'check' and has no 'check_cols'",
+                "{strategy: check, unique_key: id, check_cols: name} | has 'check_cols: name'",
+                "{strategy: timestamp, unique_key: id} | is of strategy 'timestamp' and has no 'updated_at'",
+                "{strategy: timestamp, unique_key: id, updated_at: at, check_cols: all}"
+                        + " | is of strategy 'timestamp' and has 'check_cols'",
+            })
+    void refusesSnapshotsThatCannotSeeChanges(String config, String fact, @TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/m.sql", "select 1")
+                .with("snapshots/s.yml", "snapshots: [{name: s, relation: ref('m'), config: " + config + "}]");
+        assertThatThrownBy(project::parse).hasMessage("FLOE-B206: Snapshot 's' " + fact);
     }
 
     @Test
