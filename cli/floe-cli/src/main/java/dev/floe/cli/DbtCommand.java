@@ -101,7 +101,7 @@ final class DbtCommand implements Command {
     private static CommandResult build(Invocation invocation, Path project, ParsedProject parsed, String command) {
         OptionValues options = invocation.options();
         ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
-        SelectedNodes selected = DbtSelection.of(options, graph, CommandScope.of(command));
+        SelectedNodes selected = RunnableNodes.of(DbtSelection.of(options, graph, CommandScope.of(command)), graph);
         InvocationFacts facts = new InvocationFacts(
                 command,
                 UUID.randomUUID().toString(),
@@ -209,7 +209,7 @@ final class DbtCommand implements Command {
     /** How many resources there are of each kind, by the kinds' names. */
     private static Map<String, Integer> counts(DictValue manifest) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (String section : List.of("nodes", "sources", "exposures")) {
+        for (String section : List.of("nodes", "sources", "exposures", "unit_tests")) {
             Fields.dict(manifest, section).entries().values().forEach(node -> {
                 if (node instanceof DictValue fields) {
                     counts.merge(Fields.text(fields, "resource_type", ""), 1, Integer::sum);
@@ -221,8 +221,8 @@ final class DbtCommand implements Command {
 
     private static String text(Map<String, Integer> counts, String file) {
         List<String> parts = new ArrayList<>();
-        counts.forEach(
-                (kind, count) -> parts.add(count + " " + kind + (count == 1 ? "" : kind.endsWith("s") ? "" : "s")));
+        counts.forEach((kind, count) ->
+                parts.add(count + " " + kind.replace('_', ' ') + (count == 1 ? "" : kind.endsWith("s") ? "" : "s")));
         return "Parsed " + (parts.isEmpty() ? "an empty project" : String.join(", ", parts)) + "\n  " + file + "\n";
     }
 

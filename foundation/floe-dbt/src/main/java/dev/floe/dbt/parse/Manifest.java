@@ -18,6 +18,7 @@ final class Manifest {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Node> sources = new LinkedHashMap<>();
     private final Map<String, Node> exposures = new LinkedHashMap<>();
+    private final Map<String, Node> unitTests = new LinkedHashMap<>();
     private final Map<String, DictValue> docs = new LinkedHashMap<>();
     private final Map<String, DictValue> groups = new LinkedHashMap<>();
     private final Map<String, List<Node>> disabled = new LinkedHashMap<>();
@@ -32,6 +33,10 @@ final class Manifest {
 
     Map<String, Node> exposures() {
         return exposures;
+    }
+
+    Map<String, Node> unitTests() {
+        return unitTests;
     }
 
     Map<String, DictValue> docs() {
@@ -79,6 +84,7 @@ final class Manifest {
         List<Node> members = new ArrayList<>(nodes.values());
         members.addAll(sources.values());
         members.addAll(exposures.values());
+        members.addAll(unitTests.values());
         return members;
     }
 

@@ -49,7 +49,8 @@ final class ManifestFields {
         all.put("parent_map", manifest.parentMap(parents));
         all.put("child_map", manifest.childMap(parents));
         all.put("group_map", manifest.groupMap());
-        for (String empty : List.of("saved_queries", "semantic_models", "unit_tests", "functions")) {
+        all.put("unit_tests", nodes(manifest.unitTests()));
+        for (String empty : List.of("saved_queries", "semantic_models", "functions")) {
             all.put(empty, DictValue.empty());
         }
         return all;

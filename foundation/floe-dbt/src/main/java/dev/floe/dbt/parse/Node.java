@@ -102,8 +102,18 @@ final class Node {
         fields.put(key, value);
     }
 
+    /** What its fields say that it depends on. */
+    List<String> parents() {
+        return Fields.list(Fields.dict(fields, "depends_on"), "nodes").stream()
+                .map(Value::toText)
+                .toList();
+    }
+
     /** Writes what was seen while it was rendered to the fields. */
     void finish(List<String> parents) {
+        if (kind == ResourceKind.SOURCE || kind == ResourceKind.UNIT_TEST) {
+            return;
+        }
         if (kind == ResourceKind.SEED) {
             DictValue dependsOn = DictValue.empty();
             dependsOn.put("macros", ListValue.ofStrings(macros));

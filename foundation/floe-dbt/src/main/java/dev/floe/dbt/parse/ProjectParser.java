@@ -88,9 +88,7 @@ public final class ProjectParser {
         Map<String, List<String>> parents = references.resolve();
         PrimaryKeys keys = new PrimaryKeys(manifest);
         for (Node node : manifest.members()) {
-            if (node.kind() != ResourceKind.SOURCE) {
-                node.finish(parents.getOrDefault(node.uniqueId(), List.of()));
-            }
+            node.finish(parents.getOrDefault(node.uniqueId(), List.of()));
             if (node.kind() == ResourceKind.SNAPSHOT) {
                 SnapshotParser.check(node);
             }
@@ -98,13 +96,7 @@ public final class ProjectParser {
                 node.put("primary_key", keys.of(node));
             }
         }
-        manifest.disabled()
-                .values()
-                .forEach(nodes -> nodes.forEach(node -> {
-                    if (node.kind() != ResourceKind.SOURCE) {
-                        node.finish(List.of());
-                    }
-                }));
+        manifest.disabled().values().forEach(nodes -> nodes.forEach(node -> node.finish(List.of())));
         manifest.docs().putAll(docs.blocks());
         return new ParsedProject(
                 new ManifestFields(project, adapter, macros, manifest).of(parents),
@@ -128,8 +120,8 @@ public final class ProjectParser {
         files.forEach((file, sources) -> entries.addAll(properties.read(file, sources)));
         SnapshotParser snapshots = new SnapshotParser(factory, nodeParser);
         entries.forEach(entry -> snapshots.parse(entry).ifPresent(parsed::add));
-        PropertiesStage stage =
-                new PropertiesStage(manifest, macros, renderer, factory, nodeParser, docs, new NodeIndex(parsed));
+        PropertiesStage stage = new PropertiesStage(
+                manifest, macros, renderer, factory, nodeParser, docs, new NodeIndex(parsed), new UnitTestRows(files));
         stage.patch(entries);
         parsed.forEach(manifest::place);
         stage.define(entries);

@@ -22,6 +22,7 @@ final class PropertiesStage {
     private final TestParser tests;
     private final SourceParser sources;
     private final NodeIndex index;
+    private final UnitTestParser unitTests;
     private final List<TestParser.Subject> versioned = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
@@ -32,7 +33,8 @@ final class PropertiesStage {
             NodeFactory factory,
             NodeParser nodeParser,
             Docs docs,
-            NodeIndex index) {
+            NodeIndex index,
+            UnitTestRows rows) {
         this.manifest = manifest;
         this.macros = macros;
         this.index = index;
@@ -40,6 +42,7 @@ final class PropertiesStage {
         this.exposures = new ExposureParser(factory, renderer, docs);
         this.tests = new TestParser(factory, renderer, macros);
         this.sources = new SourceParser(factory, docs, tests);
+        this.unitTests = new UnitTestParser(factory, rows);
     }
 
     /** What is no error but worth a word. */
@@ -122,10 +125,11 @@ final class PropertiesStage {
                 version.version());
     }
 
-    /** Adds what entries define: tests, sources, exposures and groups. */
+    /** Adds what entries define: tests, sources, exposures, groups and unit tests. */
     void define(List<Properties.Entry> entries) {
         versioned.forEach(
                 subject -> tests.tests(subject, subject.entry().rendered()).forEach(manifest::place));
+        UnitTestTargets targets = new UnitTestTargets(manifest);
         for (Properties.Entry entry : entries) {
             switch (entry.section()) {
                 case "models", "seeds", "snapshots" -> {
@@ -146,6 +150,7 @@ final class PropertiesStage {
                     DictValue group = exposures.group(entry);
                     manifest.groups().put(Fields.text(group, "unique_id", ""), group);
                 }
+                case "unit_tests" -> targets.add(unitTests.parse(entry));
                 default -> {}
             }
         }

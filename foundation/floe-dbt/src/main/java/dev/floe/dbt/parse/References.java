@@ -104,6 +104,10 @@ final class References implements ReferenceLookup {
         Map<String, List<String>> parents = new HashMap<>();
         List<Node> disabledTests = new ArrayList<>();
         for (Node node : manifest.members()) {
+            if (node.kind() == ResourceKind.UNIT_TEST) {
+                parents.put(node.uniqueId(), node.parents());
+                continue;
+            }
             Set<String> all = new LinkedHashSet<>();
             boolean isComplete = true;
             for (List<String> source : node.sources()) {
