@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 SECTIONS = [
-    "nodes", "sources", "exposures", "groups", "unit_tests", "disabled", "macros", "docs",
+    "nodes", "sources", "exposures", "groups", "unit_tests", "selectors", "disabled", "macros", "docs",
     "parent_map", "child_map", "group_map",
 ]
 OF_A_RUN = {"created_at", "root_path", "build_path"}

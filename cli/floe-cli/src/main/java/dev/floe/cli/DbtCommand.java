@@ -101,7 +101,8 @@ final class DbtCommand implements Command {
     private static CommandResult build(Invocation invocation, Path project, ParsedProject parsed, String command) {
         OptionValues options = invocation.options();
         ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
-        SelectedNodes selected = RunnableNodes.of(DbtSelection.of(options, graph, CommandScope.of(command)), graph);
+        SelectedNodes selected =
+                RunnableNodes.of(DbtSelection.of(options, parsed, graph, CommandScope.of(command)), graph);
         InvocationFacts facts = new InvocationFacts(
                 command,
                 UUID.randomUUID().toString(),
@@ -136,7 +137,7 @@ final class DbtCommand implements Command {
 
     private static CommandResult compile(Invocation invocation, Path project, ParsedProject parsed) {
         ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
-        SelectedNodes selected = DbtSelection.of(invocation.options(), graph, CommandScope.COMPILE);
+        SelectedNodes selected = DbtSelection.of(invocation.options(), parsed, graph, CommandScope.COMPILE);
         TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
         DbtCompilation compilation = new DbtCompilation(parsed, graph, target, project);
         if (invocation.options().isOn(NO_INTROSPECT)) {
@@ -166,7 +167,7 @@ final class DbtCommand implements Command {
     private static CommandResult list(Invocation invocation, Path project, ParsedProject parsed) {
         DictValue manifest = parsed.manifest();
         ManifestGraph graph = ManifestGraph.of(project, manifest);
-        SelectedNodes selected = DbtSelection.of(invocation.options(), graph, CommandScope.LIST);
+        SelectedNodes selected = DbtSelection.of(invocation.options(), parsed, graph, CommandScope.LIST);
         List<ManifestNode> nodes = selected.uniqueIds().stream()
                 .map(graph::node)
                 .sorted(Comparator.comparing(ManifestNode::selector))

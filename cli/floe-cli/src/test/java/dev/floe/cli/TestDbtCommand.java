@@ -183,6 +183,38 @@ final class TestDbtCommand {
     }
 
     @Test
+    void listsWhatSelectorsSelect() throws IOException {
+        write("selectors.yml", """
+                selectors:
+                  - {name: all_orders, definition: "orders+"}
+                  - {name: last, default: true, definition: "totals"}
+                """);
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls")).output()).isEqualTo("shop.totals\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--selector", "all_orders"))
+                        .output())
+                .isEqualTo("shop.orders\nshop.totals\nshop.unique_orders_id\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "orders", "--exclude", "test_type:data"))
+                        .output())
+                .isEqualTo("shop.orders\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--selector", "lost"))
+                        .errors())
+                .contains("Selector 'lost' is not defined in selectors.yml")
+                .contains("help: did you mean 'last'?");
+    }
+
+    @Test
+    void listsUnitTests() throws IOException {
+        write(
+                "models/units.yml",
+                "unit_tests: [{name: adds, model: totals, given: [], expect: {rows: [{id: 1}]}, config: {tags: [u]}}]");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "tag:u"))
+                        .output())
+                .isEqualTo("unit_test:shop.adds\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "parse")).output())
+                .startsWith("Parsed 2 models, 1 test, 1 unit test\n");
+    }
+
+    @Test
     void refusesACommandThatFloeDoesNotHave() {
         CapturedRun run = CapturedRun.of(directory, List.of("dbt", "frobnicate"));
         assertThat(run.exitCode()).isEqualTo(2);

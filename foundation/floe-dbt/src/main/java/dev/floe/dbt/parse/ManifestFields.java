@@ -4,6 +4,7 @@ import dev.floe.dbt.adapter.Adapter;
 import dev.floe.dbt.macro.Macros;
 import dev.floe.dbt.project.BaseNames;
 import dev.floe.dbt.project.LoadedProject;
+import dev.floe.dbt.select.NamedSelectors;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
@@ -20,8 +21,10 @@ final class ManifestFields {
     private final Adapter adapter;
     private final Macros macros;
     private final Manifest manifest;
+    private final NamedSelectors selectors;
 
-    ManifestFields(LoadedProject project, Adapter adapter, Macros macros, Manifest manifest) {
+    ManifestFields(LoadedProject project, Adapter adapter, Macros macros, Manifest manifest, NamedSelectors selectors) {
+        this.selectors = selectors;
         this.project = project;
         this.adapter = adapter;
         this.macros = macros;
@@ -40,7 +43,7 @@ final class ManifestFields {
         all.put("exposures", nodes(manifest.exposures()));
         all.put("metrics", DictValue.empty());
         all.put("groups", DictValue.ofNamed(manifest.groups()));
-        all.put("selectors", DictValue.empty());
+        all.put("selectors", selectors.normalized());
         DictValue disabled = DictValue.empty();
         manifest.disabled()
                 .forEach((id, nodes) -> disabled.put(

@@ -10,7 +10,10 @@ import dev.floe.dbt.project.LoadedProject;
 import dev.floe.dbt.project.ProjectFile;
 import dev.floe.dbt.project.ProjectLoader;
 import dev.floe.dbt.project.ProjectRequest;
+import dev.floe.dbt.project.SelectorsFile;
 import dev.floe.dbt.relation.RelationPolicy;
+import dev.floe.dbt.select.IndirectSelection;
+import dev.floe.dbt.select.NamedSelectors;
 import dev.floe.jinja.template.TemplateEngine;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Value;
@@ -98,8 +101,9 @@ public final class ProjectParser {
         }
         manifest.disabled().values().forEach(nodes -> nodes.forEach(node -> node.finish(List.of())));
         manifest.docs().putAll(docs.blocks());
+        NamedSelectors selectors = SelectorsFile.read(project, engine, IndirectSelection.EAGER);
         return new ParsedProject(
-                new ManifestFields(project, adapter, macros, manifest).of(parents),
+                new ManifestFields(project, adapter, macros, manifest, selectors).of(parents),
                 new ProjectLanguage(project, engine, adapter, macros, references),
                 warnings);
     }

@@ -106,7 +106,7 @@ public final class ProjectLoader {
         return names;
     }
 
-    private static FunctionValue var(DictValue vars) {
+    static FunctionValue var(DictValue vars) {
         return FunctionValue.of(
                 Parameters.of("var(var, default=None)"), (evaluation, arguments) -> vars.find(arguments.text("var"))
                         .or(() -> arguments.find("default"))

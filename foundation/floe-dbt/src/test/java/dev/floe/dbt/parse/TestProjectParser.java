@@ -61,13 +61,13 @@ final class TestProjectParser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions", "names", "patches", "snapshots", "unit_tests"})
+    @ValueSource(strings = {"shop", "versions", "names", "patches", "snapshots", "unit_tests", "selectors"})
     void agreesWithDbtOnEveryField(String project) throws IOException, URISyntaxException {
         DictValue oracle = oracle(project);
         DictValue floe = floe(project);
         List<String> differences = new ArrayList<>();
-        for (String section :
-                List.of("nodes", "sources", "exposures", "groups", "unit_tests", "disabled", "macros", "docs")) {
+        for (String section : List.of(
+                "nodes", "sources", "exposures", "groups", "unit_tests", "selectors", "disabled", "macros", "docs")) {
             compare(section, Fields.dict(oracle, section), Fields.dict(floe, section), differences);
         }
         for (String section : List.of("parent_map", "child_map")) {
@@ -117,7 +117,7 @@ final class TestProjectParser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions", "names", "patches", "snapshots", "unit_tests"})
+    @ValueSource(strings = {"shop", "versions", "names", "patches", "snapshots", "unit_tests", "selectors"})
     void hasNoNodeThatDbtDoesNotHave(String project) throws IOException, URISyntaxException {
         for (String section :
                 List.of("nodes", "sources", "exposures", "groups", "unit_tests", "disabled", "parent_map")) {
