@@ -210,7 +210,7 @@ final class DbtCommand implements Command {
     /** How many resources there are of each kind, by the kinds' names. */
     private static Map<String, Integer> counts(DictValue manifest) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (String section : List.of("nodes", "sources", "exposures", "unit_tests")) {
+        for (String section : List.of("nodes", "sources", "exposures", "unit_tests", "functions")) {
             Fields.dict(manifest, section).entries().values().forEach(node -> {
                 if (node instanceof DictValue fields) {
                     counts.merge(Fields.text(fields, "resource_type", ""), 1, Integer::sum);

@@ -17,9 +17,12 @@ final class RunnableNodes {
     private static final Set<ResourceType> RUNNABLE =
             EnumSet.of(ResourceType.MODEL, ResourceType.SEED, ResourceType.SNAPSHOT, ResourceType.TEST);
 
+    /** What dbt runs; exposures and saved queries it takes along and does nothing with. */
+    private static final Set<ResourceType> UNBUILT = EnumSet.of(ResourceType.UNIT_TEST, ResourceType.FUNCTION);
+
     private RunnableNodes() {}
 
-    /** The nodes that run, in their order; a unit test that does not is a warning, as nobody has tested its model. */
+    /** The nodes that run, in their order; a unit test or function that does not is a warning. */
     static SelectedNodes of(SelectedNodes selected, ManifestGraph graph) {
         List<String> runnable = new ArrayList<>();
         List<Problem> warnings = new ArrayList<>(selected.warnings());
@@ -27,12 +30,13 @@ final class RunnableNodes {
             ManifestNode node = graph.node(id);
             if (RUNNABLE.contains(node.resourceType())) {
                 runnable.add(id);
-            } else if (node.resourceType() == ResourceType.UNIT_TEST) {
+            } else if (UNBUILT.contains(node.resourceType())) {
                 warnings.add(Problem.warning(
                                 DbtError.NOT_RUN,
                                 Place.startOf(node.path()),
-                                "Unit test '" + node.name() + "' is passed over")
-                        .withHelp("leave it out with '--exclude resource_type:unit_test', and run it with dbt"));
+                                node.resourceType().text() + " '" + node.name() + "' is passed over")
+                        .withHelp("leave it out with '--exclude resource_type:"
+                                + node.resourceType().text() + "', and run it with dbt"));
             }
         }
         return new SelectedNodes(runnable, warnings);

@@ -67,7 +67,7 @@ final class TestDbtBuild {
         CapturedRun run = run("dbt", "build");
         assertThat(run.output()).isEqualTo("4 nodes in T s: 3 success, 1 pass\n");
         assertThat(run.errors())
-                .contains("warning[FLOE-B222]: Unit test 'adds' is passed over\n  --> models/units.yml:1:1\n");
+                .contains("warning[FLOE-B222]: unit_test 'adds' is passed over\n  --> models/units.yml:1:1\n");
     }
 
     @Test

@@ -203,6 +203,20 @@ final class TestDbtCommand {
     }
 
     @Test
+    void compilesCallsOfFunctions() throws IOException {
+        write("functions/double.sql", "a * 2");
+        write("models/totals.sql", "select {{ function('double') }}(id) as id from {{ ref('orders') }}");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "compile", "--no-introspect", "--select", "totals"))
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(directory.resolve("target/compiled/shop/models/totals.sql")))
+                .isEqualTo("select \"shop\".\"main\".\"double\"(id) as id from \"shop\".\"main\".\"orders\"");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "double+", "--exclude", "test_type:data"))
+                        .output())
+                .isEqualTo("shop.double\nshop.totals\n");
+    }
+
+    @Test
     void listsUnitTests() throws IOException {
         write(
                 "models/units.yml",

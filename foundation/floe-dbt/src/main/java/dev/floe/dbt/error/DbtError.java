@@ -37,7 +37,7 @@ public enum DbtError implements ErrorCode {
     ACCESS("FLOE-B207"),
     /** An entry of a properties file speaks of nothing that there is: a warning. */
     UNMATCHED("FLOE-B221"),
-    /** A unit test is selected, which floe does not run: a warning. */
+    /** A unit test or a function is selected, which floe does not run: a warning. */
     NOT_RUN("FLOE-B222"),
     /** A template warns of something while it is rendered. */
     TEMPLATE_WARNS("FLOE-B220"),

@@ -27,7 +27,7 @@ public final class ManifestGraph implements SelectableGraph {
     /** The graph of a manifest of the project in this directory. */
     public static ManifestGraph of(Path project, DictValue manifest) {
         ManifestGraph graph = new ManifestGraph(project, manifest);
-        for (String section : List.of("nodes", "sources", "exposures", "unit_tests")) {
+        for (String section : List.of("nodes", "sources", "exposures", "unit_tests", "functions")) {
             Fields.dict(manifest, section).entries().values().forEach(graph::add);
         }
         return graph;

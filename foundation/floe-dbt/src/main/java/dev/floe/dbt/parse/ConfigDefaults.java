@@ -35,7 +35,7 @@ final class ConfigDefaults {
                 config.put("static_analysis", NoneValue.NONE);
             }
             case TEST -> test(config);
-            case MODEL, SEED, SNAPSHOT, ANALYSIS, OPERATION -> node(kind, config);
+            case MODEL, SEED, SNAPSHOT, ANALYSIS, OPERATION, FUNCTION -> node(kind, config);
         }
         return config;
     }
@@ -90,6 +90,7 @@ final class ConfigDefaults {
                 switch (kind) {
                     case SEED -> "seed";
                     case SNAPSHOT -> "snapshot";
+                    case FUNCTION -> "function";
                     default -> "view";
                 };
         config.put("materialized", StringValue.of(materialized));
@@ -128,19 +129,19 @@ final class ConfigDefaults {
                 config.put("quote_columns", NoneValue.NONE);
             }
             case SNAPSHOT -> snapshot(config);
+            case FUNCTION -> {
+                config.put("type", StringValue.of("scalar"));
+                for (String key : List.of("volatility", "runtime_version", "entry_point")) {
+                    config.put(key, NoneValue.NONE);
+                }
+            }
             default -> {}
         }
     }
 
     private static void snapshot(DictValue config) {
         for (String key : List.of(
-                "strategy",
-                "target_schema",
-                "target_database",
-                "updated_at",
-                "check_cols",
-                "hard_deletes",
-                "dbt_valid_to_current")) {
+                "strategy", "target_schema", "target_database", "updated_at", "check_cols", "dbt_valid_to_current")) {
             config.put(key, NoneValue.NONE);
         }
         config.put("snapshot_meta_column_names", columnNames());

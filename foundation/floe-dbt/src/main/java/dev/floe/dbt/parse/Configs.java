@@ -38,9 +38,13 @@ final class Configs {
     /** What was written about a node, without defaults. */
     DictValue unrendered(ResourceKind kind, ProjectFile own, List<String> fqn, DictValue patch, DictValue calls) {
         DictValue result = DictValue.empty();
-        levels(own, kind, fqn, ProjectFile::unrenderedTree)
-                .forEach(level -> result.entries().putAll(level.entries()));
-        if (!own.isRoot()) {
+        // dbt keeps no unrendered tree of functions.
+        boolean hasTree = kind != ResourceKind.FUNCTION;
+        if (hasTree) {
+            levels(own, kind, fqn, ProjectFile::unrenderedTree)
+                    .forEach(level -> result.entries().putAll(level.entries()));
+        }
+        if (hasTree && !own.isRoot()) {
             levels(project.root(), kind, fqn, ProjectFile::unrenderedTree)
                     .forEach(level -> result.entries().putAll(level.entries()));
         }

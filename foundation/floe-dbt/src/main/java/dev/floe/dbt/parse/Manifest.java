@@ -18,6 +18,7 @@ final class Manifest {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Node> sources = new LinkedHashMap<>();
     private final Map<String, Node> exposures = new LinkedHashMap<>();
+    private final Map<String, Node> functions = new LinkedHashMap<>();
     private final Map<String, Node> unitTests = new LinkedHashMap<>();
     private final Map<String, DictValue> docs = new LinkedHashMap<>();
     private final Map<String, DictValue> groups = new LinkedHashMap<>();
@@ -33,6 +34,10 @@ final class Manifest {
 
     Map<String, Node> exposures() {
         return exposures;
+    }
+
+    Map<String, Node> functions() {
+        return functions;
     }
 
     Map<String, Node> unitTests() {
@@ -65,7 +70,8 @@ final class Manifest {
             disable(node);
             return;
         }
-        Node other = nodes.putIfAbsent(node.uniqueId(), node);
+        Map<String, Node> own = node.kind() == ResourceKind.FUNCTION ? functions : nodes;
+        Node other = own.putIfAbsent(node.uniqueId(), node);
         if (other != null && node.kind() != ResourceKind.TEST) {
             throw DbtError.DUPLICATE.in(
                     node.text("original_file_path"),
@@ -85,6 +91,7 @@ final class Manifest {
         members.addAll(sources.values());
         members.addAll(exposures.values());
         members.addAll(unitTests.values());
+        members.addAll(functions.values());
         return members;
     }
 

@@ -52,8 +52,9 @@ final class ManifestFields {
         all.put("parent_map", manifest.parentMap(parents));
         all.put("child_map", manifest.childMap(parents));
         all.put("group_map", manifest.groupMap());
+        all.put("functions", nodes(manifest.functions()));
         all.put("unit_tests", nodes(manifest.unitTests()));
-        for (String empty : List.of("saved_queries", "semantic_models", "functions")) {
+        for (String empty : List.of("saved_queries", "semantic_models")) {
             all.put(empty, DictValue.empty());
         }
         return all;

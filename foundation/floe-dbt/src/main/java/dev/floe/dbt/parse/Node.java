@@ -19,6 +19,7 @@ final class Node {
     private final ConfigCalls calls = new ConfigCalls();
     private final List<Reference> references = new ArrayList<>();
     private final List<List<String>> sources = new ArrayList<>();
+    private final List<List<String>> functions = new ArrayList<>();
     private final Set<String> macros = new LinkedHashSet<>();
 
     /** A {@code ref} that was seen. */
@@ -60,6 +61,11 @@ final class Node {
 
     List<List<String>> sources() {
         return sources;
+    }
+
+    /** The functions that were seen: a name, or a package and a name. */
+    List<List<String>> functions() {
+        return functions;
     }
 
     Set<String> macros() {
@@ -122,6 +128,11 @@ final class Node {
         }
         put("refs", ListValue.of(references.stream().map(Reference::fields).toList()));
         put("sources", ListValue.of(sources.stream().map(ListValue::ofStrings).toList()));
+        if (fields.find("functions").isPresent()) {
+            put(
+                    "functions",
+                    ListValue.of(functions.stream().map(ListValue::ofStrings).toList()));
+        }
         DictValue dependsOn = DictValue.empty();
         dependsOn.put("macros", ListValue.ofStrings(macros));
         dependsOn.put("nodes", ListValue.ofStrings(parents));

@@ -114,6 +114,14 @@ final class NodeFactory {
             fields.put("primary_key", ListValue.empty());
             fields.put("time_spine", NoneValue.NONE);
         }
+        if (kind == ResourceKind.FUNCTION) {
+            fields.put("arguments", ListValue.empty());
+            DictValue returns = DictValue.empty();
+            // What dbt has where nobody has said what a function returns.
+            returns.put("data_type", StringValue.of("INVALID_TYPE"));
+            returns.put("description", NoneValue.NONE);
+            fields.put("returns", returns);
+        }
         return new Node(kind, own, fields);
     }
 

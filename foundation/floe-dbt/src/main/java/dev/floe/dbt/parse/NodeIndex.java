@@ -22,7 +22,10 @@ final class NodeIndex {
 
     /** Whether entries of a section speak of nodes. */
     static boolean isSection(String section) {
-        return REFERABLE.contains(section) || section.equals("analyses") || section.equals("data_tests");
+        return REFERABLE.contains(section)
+                || section.equals("analyses")
+                || section.equals("functions")
+                || section.equals("data_tests");
     }
 
     /**

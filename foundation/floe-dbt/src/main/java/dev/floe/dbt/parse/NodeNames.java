@@ -38,7 +38,8 @@ final class NodeNames {
         names.put("source", source);
         names.put("config", config);
         names.put("metric", new FunctionValue("metric", (evaluation, arguments) -> self));
-        names.put("function", new FunctionValue("function", (evaluation, arguments) -> self));
+        names.put(
+                "function", new FunctionValue("function", (evaluation, arguments) -> function(node, self, arguments)));
         DictValue builtins = DictValue.empty();
         builtins.put("ref", ref);
         builtins.put("source", source);
@@ -75,6 +76,18 @@ final class NodeNames {
                             + arguments.positional().size());
         }
         node.sources().add(arguments.positional().stream().map(Value::toText).toList());
+        return self;
+    }
+
+    private static Value function(Node node, Value self, Arguments arguments) {
+        List<Value> names = arguments.positional();
+        if (names.isEmpty() || names.size() > 2) {
+            throw TemplateException.of(
+                    ErrorKind.RAISED,
+                    "function() takes at most two arguments, the name of a function, or a package and a name, and got "
+                            + names.size());
+        }
+        node.functions().add(names.stream().map(Value::toText).toList());
         return self;
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads models, seeds, snapshots, analyses and singular tests out of their files. */
+/** Reads models, seeds, snapshots, analyses, functions and singular tests out of their files. */
 final class NodeParser {
     private static final long LARGE_SEED = 1024L * 1024;
 
@@ -53,6 +53,9 @@ final class NodeParser {
                     && !file.relativePath().startsWith("fixtures/")) {
                 nodes.add(parse(ResourceKind.TEST, project, file, file.relativePath()));
             }
+        }
+        for (SourceFile file : files.of(PathKind.FUNCTION, ".sql")) {
+            nodes.add(parse(ResourceKind.FUNCTION, project, file, file.relativePath()));
         }
         for (SourceFile file : files.of(PathKind.SEED, ".csv")) {
             nodes.add(seed(project, file));

@@ -52,6 +52,9 @@ final class Patches {
                     deprecation(written.find("deprecation_date").orElse(NoneValue.NONE)));
             written.find("latest_version").ifPresent(value -> node.put("latest_version", value));
         }
+        if (node.kind() == ResourceKind.FUNCTION) {
+            patchFunction(node, written);
+        }
         if (config.isTrue()) {
             node.put("tags", ListValue.empty());
             factory.configure(node, config, nodes.context(node));
@@ -66,6 +69,25 @@ final class Patches {
             Contract.seal(node);
             Contract.targets(node).forEach(target -> nodes.note(node, file, target));
         }
+    }
+
+    private static void patchFunction(Node node, DictValue written) {
+        ListValue arguments = ListValue.empty();
+        for (DictValue each : Fields.dicts(written, "arguments")) {
+            DictValue argument = DictValue.empty();
+            for (String key : List.of("name", "data_type", "description", "default_value")) {
+                argument.put(key, each.find(key).orElse(NoneValue.NONE));
+            }
+            arguments.elements().add(argument);
+        }
+        node.put("arguments", arguments);
+        Fields.find(written, "returns").ifPresent(_ -> {
+            DictValue returns = DictValue.empty();
+            for (String key : List.of("data_type", "description")) {
+                returns.put(key, Fields.dict(written, "returns").find(key).orElse(NoneValue.NONE));
+            }
+            node.put("returns", returns);
+        });
     }
 
     /** A day as the moment it begins, by UTC on every machine; dbt takes the zone of the machine that parses. */

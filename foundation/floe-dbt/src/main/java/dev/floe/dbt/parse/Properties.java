@@ -38,7 +38,13 @@ final class Properties {
     List<Entry> read(ProjectFile project, SourceFiles files) {
         Set<SourceFile> all = new LinkedHashSet<>();
         for (PathKind kind : List.of(
-                PathKind.MODEL, PathKind.SEED, PathKind.SNAPSHOT, PathKind.ANALYSIS, PathKind.MACRO, PathKind.TEST)) {
+                PathKind.MODEL,
+                PathKind.SEED,
+                PathKind.SNAPSHOT,
+                PathKind.ANALYSIS,
+                PathKind.MACRO,
+                PathKind.TEST,
+                PathKind.FUNCTION)) {
             all.addAll(files.of(kind, ".yml", ".yaml"));
         }
         List<Entry> entries = new ArrayList<>();

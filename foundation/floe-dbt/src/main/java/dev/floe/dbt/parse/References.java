@@ -23,6 +23,7 @@ final class References implements ReferenceLookup {
     private final Manifest manifest;
     private final Governance governance;
     private final Map<String, List<Node>> byName = new HashMap<>();
+    private final Map<String, List<Node>> functions = new HashMap<>();
     private final Map<String, List<Node>> disabledByName = new HashMap<>();
 
     References(LoadedProject project, Manifest manifest, Governance governance) {
@@ -33,6 +34,11 @@ final class References implements ReferenceLookup {
             if (isReferable(node)) {
                 byName.computeIfAbsent(node.name(), name -> new ArrayList<>()).add(node);
             }
+        }
+        for (Node function : manifest.functions().values()) {
+            functions
+                    .computeIfAbsent(function.name(), name -> new ArrayList<>())
+                    .add(function);
         }
         manifest.disabled()
                 .values()
@@ -50,6 +56,11 @@ final class References implements ReferenceLookup {
     @Override
     public Optional<DictValue> node(String name, Optional<String> packageName, Value version, String ownPackage) {
         return find(byName, name, packageName, version, ownPackage).map(Node::fields);
+    }
+
+    @Override
+    public Optional<DictValue> function(String name, Optional<String> packageName, String ownPackage) {
+        return find(functions, name, packageName, NoneValue.NONE, ownPackage).map(Node::fields);
     }
 
     @Override
@@ -136,6 +147,19 @@ final class References implements ReferenceLookup {
                     requireTest(node, reference.name());
                 }
             }
+            for (List<String> called : node.functions()) {
+                Optional<Node> function = find(
+                        functions,
+                        called.getLast(),
+                        called.size() == 2 ? Optional.of(called.getFirst()) : Optional.empty(),
+                        NoneValue.NONE,
+                        node.packageName());
+                function.ifPresent(found -> all.add(found.uniqueId()));
+                if (function.isEmpty()) {
+                    isComplete = false;
+                    requireFunctionOfTest(node, called.getLast());
+                }
+            }
             parents.put(node.uniqueId(), List.copyOf(all));
             if (!isComplete && node.kind() == ResourceKind.TEST) {
                 disabledTests.add(node);
@@ -171,6 +195,18 @@ final class References implements ReferenceLookup {
                         .formatted(
                                 node.kind().label(), node.name(), name, isDisabled ? "is disabled" : "was not found"),
                 isDisabled ? "enable it, or remove the reference" : help);
+    }
+
+    private void requireFunctionOfTest(Node node, String name) {
+        if (node.kind() != ResourceKind.TEST) {
+            throw DbtError.REFERENCE.in(
+                    node.text("original_file_path"),
+                    "%s '%s' calls a function named '%s' which was not found"
+                            .formatted(node.kind().label(), node.name(), name),
+                    NearestName.of(name, functions.keySet())
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("put it into the folder of functions"));
+        }
     }
 
     private void requireSourceOfTest(Node node, List<String> source) {

@@ -10,6 +10,7 @@ enum ResourceKind {
     OPERATION("operation", "models", "operations"),
     SOURCE("source", "sources", "sources"),
     EXPOSURE("exposure", "exposures", "exposures"),
+    FUNCTION("function", "functions", "functions"),
     UNIT_TEST("unit_test", "unit_tests", "unit_tests");
 
     private final String label;

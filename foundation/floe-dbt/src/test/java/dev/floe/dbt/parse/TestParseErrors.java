@@ -26,6 +26,15 @@ final class TestParseErrors {
     }
 
     @Test
+    void saysWhichFunctionIsMissing(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("functions/double.sql", "a * 2")
+                .with("models/totals.sql", "select {{ function('duoble') }}(1)");
+        assertThatThrownBy(project::parse)
+                .hasMessage("FLOE-B204: model 'totals' calls a function named 'duoble' which was not found");
+    }
+
+    @Test
     void showsTheMacrosThatLedToAnError(@TempDir Path directory) {
         DbtProject project = new DbtProject(directory)
                 .with("macros/a.sql", "{% macro outer() %}{{ inner() }}{% endmacro %}")

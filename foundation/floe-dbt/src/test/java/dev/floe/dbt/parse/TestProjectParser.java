@@ -61,13 +61,23 @@ final class TestProjectParser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions", "names", "patches", "snapshots", "unit_tests", "selectors"})
+    @ValueSource(
+            strings = {"shop", "versions", "names", "patches", "snapshots", "unit_tests", "selectors", "functions"})
     void agreesWithDbtOnEveryField(String project) throws IOException, URISyntaxException {
         DictValue oracle = oracle(project);
         DictValue floe = floe(project);
         List<String> differences = new ArrayList<>();
         for (String section : List.of(
-                "nodes", "sources", "exposures", "groups", "unit_tests", "selectors", "disabled", "macros", "docs")) {
+                "nodes",
+                "sources",
+                "exposures",
+                "groups",
+                "unit_tests",
+                "functions",
+                "selectors",
+                "disabled",
+                "macros",
+                "docs")) {
             compare(section, Fields.dict(oracle, section), Fields.dict(floe, section), differences);
         }
         for (String section : List.of("parent_map", "child_map")) {
@@ -101,6 +111,13 @@ final class TestProjectParser {
                             differences);
                 }
             });
+            other.entries().forEach((key, value) -> {
+                if (place.contains("/")
+                        && !NOT_COMPARED.contains(key.toText())
+                        && dict.find(key).isEmpty()) {
+                    differences.add(place + "/" + key.toText() + ": dbt has none, floe " + value.repr());
+                }
+            });
         } else if (expected instanceof ListValue list
                 && actual instanceof ListValue other
                 && list.elements().size() == other.elements().size()) {
@@ -117,10 +134,11 @@ final class TestProjectParser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions", "names", "patches", "snapshots", "unit_tests", "selectors"})
+    @ValueSource(
+            strings = {"shop", "versions", "names", "patches", "snapshots", "unit_tests", "selectors", "functions"})
     void hasNoNodeThatDbtDoesNotHave(String project) throws IOException, URISyntaxException {
-        for (String section :
-                List.of("nodes", "sources", "exposures", "groups", "unit_tests", "disabled", "parent_map")) {
+        for (String section : List.of(
+                "nodes", "sources", "exposures", "groups", "unit_tests", "functions", "disabled", "parent_map")) {
             assertThat(Fields.dict(floe(project), section).entries().keySet())
                     .as(section)
                     .containsExactlyInAnyOrderElementsOf(
