@@ -210,7 +210,7 @@ final class DbtCommand implements Command {
     /** How many resources there are of each kind, by the kinds' names. */
     private static Map<String, Integer> counts(DictValue manifest) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (String section : List.of("nodes", "sources", "exposures", "unit_tests", "functions")) {
+        for (String section : ManifestGraph.SECTIONS) {
             Fields.dict(manifest, section).entries().values().forEach(node -> {
                 if (node instanceof DictValue fields) {
                     counts.merge(Fields.text(fields, "resource_type", ""), 1, Integer::sum);
@@ -222,9 +222,19 @@ final class DbtCommand implements Command {
 
     private static String text(Map<String, Integer> counts, String file) {
         List<String> parts = new ArrayList<>();
-        counts.forEach((kind, count) ->
-                parts.add(count + " " + kind.replace('_', ' ') + (count == 1 ? "" : kind.endsWith("s") ? "" : "s")));
+        counts.forEach((kind, count) -> parts.add(count + " " + (count == 1 ? words(kind) : plural(words(kind)))));
         return "Parsed " + (parts.isEmpty() ? "an empty project" : String.join(", ", parts)) + "\n  " + file + "\n";
+    }
+
+    private static String words(String kind) {
+        return kind.replace('_', ' ');
+    }
+
+    private static String plural(String words) {
+        if (words.endsWith("y")) {
+            return words.substring(0, words.length() - 1) + "ies";
+        }
+        return words.endsWith("s") ? words : words + "s";
     }
 
     private static Map<String, PropertyValue> members(Map<String, Integer> counts, String file) {

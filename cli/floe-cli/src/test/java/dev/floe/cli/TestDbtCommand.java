@@ -217,6 +217,20 @@ final class TestDbtCommand {
     }
 
     @Test
+    void listsTheSemanticLayer() throws IOException {
+        write("models/semantic.yml", """
+                semantic_models:
+                  - {name: orders, model: ref('orders'), measures: [{name: amount, agg: sum, create_metric: true}]}
+                saved_queries: [{name: daily, query_params: {metrics: [amount]}}]
+                """);
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "semantic_model:orders+"))
+                        .output())
+                .isEqualTo("metric:shop.amount\nsaved_query:shop.daily\nsemantic_model:shop.orders\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "parse")).output())
+                .startsWith("Parsed 1 metric, 2 models, 1 saved query, 1 semantic model, 1 test\n");
+    }
+
+    @Test
     void listsUnitTests() throws IOException {
         write(
                 "models/units.yml",

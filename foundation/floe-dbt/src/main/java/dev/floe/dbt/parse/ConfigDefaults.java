@@ -34,10 +34,23 @@ final class ConfigDefaults {
                 config.put("meta", DictValue.empty());
                 config.put("static_analysis", NoneValue.NONE);
             }
+            case METRIC, SEMANTIC_MODEL, SAVED_QUERY -> semantic(kind, config);
             case TEST -> test(config);
             case MODEL, SEED, SNAPSHOT, ANALYSIS, OPERATION, FUNCTION -> node(kind, config);
         }
         return config;
+    }
+
+    private static void semantic(ResourceKind kind, DictValue config) {
+        config.put("group", NoneValue.NONE);
+        config.put("meta", DictValue.empty());
+        if (kind == ResourceKind.SAVED_QUERY) {
+            config.put("export_as", NoneValue.NONE);
+            config.put("schema", NoneValue.NONE);
+            DictValue cache = DictValue.empty();
+            cache.put("enabled", BoolValue.FALSE);
+            config.put("cache", cache);
+        }
     }
 
     private static void source(DictValue config) {

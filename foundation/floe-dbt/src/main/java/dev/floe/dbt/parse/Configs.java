@@ -38,8 +38,10 @@ final class Configs {
     /** What was written about a node, without defaults. */
     DictValue unrendered(ResourceKind kind, ProjectFile own, List<String> fqn, DictValue patch, DictValue calls) {
         DictValue result = DictValue.empty();
-        // dbt keeps no unrendered tree of functions.
-        boolean hasTree = kind != ResourceKind.FUNCTION;
+        // dbt looks for some trees under names that these do not have.
+        boolean hasTree = kind != ResourceKind.FUNCTION
+                && kind != ResourceKind.SEMANTIC_MODEL
+                && kind != ResourceKind.SAVED_QUERY;
         if (hasTree) {
             levels(own, kind, fqn, ProjectFile::unrenderedTree)
                     .forEach(level -> result.entries().putAll(level.entries()));

@@ -32,7 +32,7 @@ final class Governance {
     void check() {
         Set<String> groups = new TreeSet<>();
         manifest.groups().values().forEach(group -> groups.add(Fields.text(group, "name", "")));
-        for (Node node : manifest.nodes().values()) {
+        for (Node node : manifest.members()) {
             Fields.text(node.fields(), "group")
                     .filter(group -> !groups.contains(group))
                     .ifPresent(group -> {

@@ -7,6 +7,7 @@ import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Manifest {
     private final Map<String, Node> sources = new LinkedHashMap<>();
     private final Map<String, Node> exposures = new LinkedHashMap<>();
     private final Map<String, Node> functions = new LinkedHashMap<>();
+    private final Map<ResourceKind, Map<String, Node>> semantic = new EnumMap<>(ResourceKind.class);
     private final Map<String, Node> unitTests = new LinkedHashMap<>();
     private final Map<String, DictValue> docs = new LinkedHashMap<>();
     private final Map<String, DictValue> groups = new LinkedHashMap<>();
@@ -34,6 +36,11 @@ final class Manifest {
 
     Map<String, Node> exposures() {
         return exposures;
+    }
+
+    /** The metrics, the semantic models or the saved queries. */
+    Map<String, Node> of(ResourceKind kind) {
+        return semantic.computeIfAbsent(kind, key -> new LinkedHashMap<>());
     }
 
     Map<String, Node> functions() {
@@ -70,7 +77,12 @@ final class Manifest {
             disable(node);
             return;
         }
-        Map<String, Node> own = node.kind() == ResourceKind.FUNCTION ? functions : nodes;
+        Map<String, Node> own =
+                switch (node.kind()) {
+                    case FUNCTION -> functions;
+                    case METRIC, SEMANTIC_MODEL, SAVED_QUERY -> of(node.kind());
+                    default -> nodes;
+                };
         Node other = own.putIfAbsent(node.uniqueId(), node);
         if (other != null && node.kind() != ResourceKind.TEST) {
             throw DbtError.DUPLICATE.in(
@@ -92,6 +104,7 @@ final class Manifest {
         members.addAll(exposures.values());
         members.addAll(unitTests.values());
         members.addAll(functions.values());
+        semantic.values().forEach(nodes -> members.addAll(nodes.values()));
         return members;
     }
 
@@ -126,7 +139,7 @@ final class Manifest {
         Map<String, TreeSet<String>> members = new LinkedHashMap<>();
         groups.values()
                 .forEach(group -> members.put(group.find("name").orElseThrow().toText(), new TreeSet<>()));
-        for (Node node : nodes.values()) {
+        for (Node node : members()) {
             TreeSet<String> known = members.get(node.text("group"));
             if (known != null) {
                 known.add(node.uniqueId());

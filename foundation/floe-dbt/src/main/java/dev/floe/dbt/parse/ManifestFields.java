@@ -41,7 +41,7 @@ final class ManifestFields {
         all.put("macros", macroFields);
         all.put("docs", DictValue.ofNamed(manifest.docs()));
         all.put("exposures", nodes(manifest.exposures()));
-        all.put("metrics", DictValue.empty());
+        all.put("metrics", nodes(manifest.of(ResourceKind.METRIC)));
         all.put("groups", DictValue.ofNamed(manifest.groups()));
         all.put("selectors", selectors.normalized());
         DictValue disabled = DictValue.empty();
@@ -54,9 +54,8 @@ final class ManifestFields {
         all.put("group_map", manifest.groupMap());
         all.put("functions", nodes(manifest.functions()));
         all.put("unit_tests", nodes(manifest.unitTests()));
-        for (String empty : List.of("saved_queries", "semantic_models")) {
-            all.put(empty, DictValue.empty());
-        }
+        all.put("semantic_models", nodes(manifest.of(ResourceKind.SEMANTIC_MODEL)));
+        all.put("saved_queries", nodes(manifest.of(ResourceKind.SAVED_QUERY)));
         return all;
     }
 

@@ -191,7 +191,8 @@ final class NodeFactory {
         }
     }
 
-    private void name(Node node, ParseContext context) {
+    /** Asks the macros of the project what the relation of a node is called. */
+    void name(Node node, ParseContext context) {
         DictValue config = node.config();
         name(node, context, "database", Fields.text(config, "database"));
         name(node, context, "schema", Fields.text(config, "schema"));

@@ -37,9 +37,14 @@ final class NodeNames {
         names.put("ref", ref);
         names.put("source", source);
         names.put("config", config);
-        names.put("metric", new FunctionValue("metric", (evaluation, arguments) -> self));
         names.put(
-                "function", new FunctionValue("function", (evaluation, arguments) -> function(node, self, arguments)));
+                "metric",
+                new FunctionValue(
+                        "metric", (evaluation, arguments) -> named("metric", node.metrics(), self, arguments)));
+        names.put(
+                "function",
+                new FunctionValue(
+                        "function", (evaluation, arguments) -> named("function", node.functions(), self, arguments)));
         DictValue builtins = DictValue.empty();
         builtins.put("ref", ref);
         builtins.put("source", source);
@@ -79,15 +84,15 @@ final class NodeNames {
         return self;
     }
 
-    private static Value function(Node node, Value self, Arguments arguments) {
+    private static Value named(String kind, List<List<String>> seen, Value self, Arguments arguments) {
         List<Value> names = arguments.positional();
         if (names.isEmpty() || names.size() > 2) {
             throw TemplateException.of(
                     ErrorKind.RAISED,
-                    "function() takes at most two arguments, the name of a function, or a package and a name, and got "
-                            + names.size());
+                    "%s() takes at most two arguments, the name of a %s, or a package and a name, and got %d"
+                            .formatted(kind, kind, names.size()));
         }
-        node.functions().add(names.stream().map(Value::toText).toList());
+        seen.add(names.stream().map(Value::toText).toList());
         return self;
     }
 

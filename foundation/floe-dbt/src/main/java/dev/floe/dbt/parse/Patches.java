@@ -67,6 +67,7 @@ final class Patches {
         node.put("columns", new Columns(rendering).of(entry, written));
         if (node.kind() == ResourceKind.MODEL) {
             Contract.seal(node);
+            node.put("time_spine", TimeSpine.of(node, written, Fields.dict(node.fields(), "columns")));
             Contract.targets(node).forEach(target -> nodes.note(node, file, target));
         }
     }

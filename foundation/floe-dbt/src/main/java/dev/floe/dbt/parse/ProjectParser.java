@@ -87,8 +87,11 @@ public final class ProjectParser {
         warnings.addAll(properties(renderer, factory, nodeParser, parsed));
         Governance governance = new Governance(project, manifest);
         governance.check();
+        SemanticGraph semantic = new SemanticGraph(project, manifest);
+        semantic.resolve();
         References references = new References(project, manifest, governance);
         Map<String, List<String>> parents = references.resolve();
+        semantic.nameRelations(parents);
         PrimaryKeys keys = new PrimaryKeys(manifest);
         for (Node node : manifest.members()) {
             node.finish(parents.getOrDefault(node.uniqueId(), List.of()));

@@ -74,7 +74,15 @@ final class Properties {
 
     private static boolean isKept(String section, List<String> path) {
         return switch (section) {
-            case "metrics", "semantic_models", "saved_queries" -> true;
+            case "metrics" ->
+                path.getLast().equals("filter")
+                        || (path.size() > 1 && path.get(path.size() - 2).equals("filter"))
+                        || isLateBelow(path);
+            case "saved_queries" ->
+                (path.size() > 1
+                                && path.getFirst().equals("query_params")
+                                && path.get(1).equals("where"))
+                        || isLateBelow(path);
             case "sources" -> {
                 boolean isText = isLate(path.getFirst());
                 yield isText

@@ -6,6 +6,7 @@ import dev.floe.dbt.macro.Macro;
 import dev.floe.dbt.macro.Macros;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
@@ -22,6 +23,9 @@ final class PropertiesStage {
     private final TestParser tests;
     private final SourceParser sources;
     private final NodeIndex index;
+    private final MetricParser metrics;
+    private final SemanticModelParser semanticModels;
+    private final SavedQueryParser savedQueries;
     private final UnitTestParser unitTests;
     private final List<TestParser.Subject> versioned = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
@@ -42,6 +46,10 @@ final class PropertiesStage {
         this.exposures = new ExposureParser(factory, renderer, docs);
         this.tests = new TestParser(factory, renderer, macros);
         this.sources = new SourceParser(factory, docs, tests);
+        SemanticFields shared = new SemanticFields(factory, docs);
+        this.metrics = new MetricParser(shared);
+        this.semanticModels = new SemanticModelParser(shared, nodeParser);
+        this.savedQueries = new SavedQueryParser(shared, factory, nodeParser);
         this.unitTests = new UnitTestParser(factory, rows);
     }
 
@@ -125,7 +133,7 @@ final class PropertiesStage {
                 version.version());
     }
 
-    /** Adds what entries define: tests, sources, exposures, groups and unit tests. */
+    /** Adds what entries define: tests, sources, exposures, groups, unit tests and the semantic layer. */
     void define(List<Properties.Entry> entries) {
         versioned.forEach(
                 subject -> tests.tests(subject, subject.entry().rendered()).forEach(manifest::place));
@@ -150,10 +158,22 @@ final class PropertiesStage {
                     DictValue group = exposures.group(entry);
                     manifest.groups().put(Fields.text(group, "unique_id", ""), group);
                 }
+                case "metrics" -> manifest.place(metrics.parse(entry, entry.rendered()));
+                case "semantic_models" -> placeSemanticModel(entry);
+                case "saved_queries" -> manifest.place(savedQueries.parse(entry));
                 case "unit_tests" -> targets.add(unitTests.parse(entry));
                 default -> {}
             }
         }
+    }
+
+    private void placeSemanticModel(Properties.Entry entry) {
+        Node model = semanticModels.parse(entry);
+        manifest.place(model);
+        Fields.dicts(entry.rendered(), "measures").stream()
+                .filter(measure ->
+                        measure.find("create_metric").filter(Value::isTrue).isPresent())
+                .forEach(measure -> manifest.place(metrics.parse(entry, MetricParser.ofMeasure(measure, model))));
     }
 
     private TestParser.Subject subject(Properties.Entry entry) {

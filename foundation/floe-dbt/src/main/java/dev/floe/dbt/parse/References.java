@@ -24,6 +24,7 @@ final class References implements ReferenceLookup {
     private final Governance governance;
     private final Map<String, List<Node>> byName = new HashMap<>();
     private final Map<String, List<Node>> functions = new HashMap<>();
+    private final Map<String, List<Node>> metrics = new HashMap<>();
     private final Map<String, List<Node>> disabledByName = new HashMap<>();
 
     References(LoadedProject project, Manifest manifest, Governance governance) {
@@ -35,16 +36,17 @@ final class References implements ReferenceLookup {
                 byName.computeIfAbsent(node.name(), name -> new ArrayList<>()).add(node);
             }
         }
-        for (Node function : manifest.functions().values()) {
-            functions
-                    .computeIfAbsent(function.name(), name -> new ArrayList<>())
-                    .add(function);
-        }
+        manifest.functions().values().forEach(node -> add(functions, node));
+        manifest.of(ResourceKind.METRIC).values().forEach(node -> add(metrics, node));
         manifest.disabled()
                 .values()
                 .forEach(nodes -> nodes.stream().filter(References::isReferable).forEach(node -> disabledByName
                         .computeIfAbsent(node.name(), name -> new ArrayList<>())
                         .add(node)));
+    }
+
+    private static void add(Map<String, List<Node>> nodes, Node node) {
+        nodes.computeIfAbsent(node.name(), name -> new ArrayList<>()).add(node);
     }
 
     private static boolean isReferable(Node node) {
@@ -115,7 +117,7 @@ final class References implements ReferenceLookup {
         Map<String, List<String>> parents = new HashMap<>();
         List<Node> disabledTests = new ArrayList<>();
         for (Node node : manifest.members()) {
-            if (node.kind() == ResourceKind.UNIT_TEST) {
+            if (node.fields().find("depends_on").isPresent()) {
                 parents.put(node.uniqueId(), node.parents());
                 continue;
             }
@@ -147,19 +149,8 @@ final class References implements ReferenceLookup {
                     requireTest(node, reference.name());
                 }
             }
-            for (List<String> called : node.functions()) {
-                Optional<Node> function = find(
-                        functions,
-                        called.getLast(),
-                        called.size() == 2 ? Optional.of(called.getFirst()) : Optional.empty(),
-                        NoneValue.NONE,
-                        node.packageName());
-                function.ifPresent(found -> all.add(found.uniqueId()));
-                if (function.isEmpty()) {
-                    isComplete = false;
-                    requireFunctionOfTest(node, called.getLast());
-                }
-            }
+            isComplete &= addNamed(node, node.functions(), functions, "function", all);
+            isComplete &= addNamed(node, node.metrics(), metrics, "metric", all);
             parents.put(node.uniqueId(), List.copyOf(all));
             if (!isComplete && node.kind() == ResourceKind.TEST) {
                 disabledTests.add(node);
@@ -197,15 +188,31 @@ final class References implements ReferenceLookup {
                 isDisabled ? "enable it, or remove the reference" : help);
     }
 
-    private void requireFunctionOfTest(Node node, String name) {
+    /** Adds the functions or metrics that a node names; tells whether there are all of them. */
+    private boolean addNamed(
+            Node node, List<List<String>> named, Map<String, List<Node>> known, String kind, Set<String> parents) {
+        boolean isComplete = true;
+        for (List<String> names : named) {
+            Optional<String> packageName = names.size() == 2 ? Optional.of(names.getFirst()) : Optional.empty();
+            Optional<Node> found = find(known, names.getLast(), packageName, NoneValue.NONE, node.packageName());
+            found.ifPresent(target -> parents.add(target.uniqueId()));
+            if (found.isEmpty()) {
+                isComplete = false;
+                requireNamedOfTest(node, names.getLast(), known, kind);
+            }
+        }
+        return isComplete;
+    }
+
+    private static void requireNamedOfTest(Node node, String name, Map<String, List<Node>> known, String kind) {
         if (node.kind() != ResourceKind.TEST) {
             throw DbtError.REFERENCE.in(
                     node.text("original_file_path"),
-                    "%s '%s' calls a function named '%s' which was not found"
-                            .formatted(node.kind().label(), node.name(), name),
-                    NearestName.of(name, functions.keySet())
+                    "%s '%s' depends on a %s named '%s' which was not found"
+                            .formatted(node.kind().label(), node.name(), kind, name),
+                    NearestName.of(name, known.keySet())
                             .map(near -> "did you mean '" + near + "'?")
-                            .orElse("put it into the folder of functions"));
+                            .orElse("look at the name, and at the package that should have it"));
         }
     }
 

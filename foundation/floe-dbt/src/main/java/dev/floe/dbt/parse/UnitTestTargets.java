@@ -4,8 +4,6 @@ import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.documents.NearestName;
 import dev.floe.jinja.value.BoolValue;
-import dev.floe.jinja.value.DictValue;
-import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
@@ -45,7 +43,7 @@ final class UnitTestTargets {
             test.config().put("enabled", BoolValue.FALSE);
         }
         if (!test.isEnabled()) {
-            finish(test, List.of());
+            test.dependOn(List.of());
             manifest.disable(test);
             return;
         }
@@ -102,7 +100,7 @@ final class UnitTestTargets {
     }
 
     private void place(Node test, Node model) {
-        finish(test, List.of(model.uniqueId()));
+        test.dependOn(List.of(model.uniqueId()));
         Node other = manifest.unitTests().putIfAbsent(test.uniqueId(), test);
         if (other != null) {
             throw DbtError.DUPLICATE.in(
@@ -110,13 +108,6 @@ final class UnitTestTargets {
                     "Two unit tests of model '%s' are called '%s'".formatted(model.name(), test.name()),
                     "rename one of them");
         }
-    }
-
-    private static void finish(Node test, List<String> models) {
-        DictValue dependsOn = DictValue.empty();
-        dependsOn.put("macros", ListValue.empty());
-        dependsOn.put("nodes", ListValue.ofStrings(models));
-        test.put("depends_on", dependsOn);
     }
 
     private static void requireIncremental(Node test, Node model) {

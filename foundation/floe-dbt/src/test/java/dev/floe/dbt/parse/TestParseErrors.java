@@ -31,7 +31,7 @@ final class TestParseErrors {
                 .with("functions/double.sql", "a * 2")
                 .with("models/totals.sql", "select {{ function('duoble') }}(1)");
         assertThatThrownBy(project::parse)
-                .hasMessage("FLOE-B204: model 'totals' calls a function named 'duoble' which was not found");
+                .hasMessage("FLOE-B204: model 'totals' depends on a function named 'duoble' which was not found");
     }
 
     @Test
@@ -212,5 +212,43 @@ final class TestParseErrors {
                 .with("models/s.yml", "unit_tests: [{name: t, model: ordres, given: [], expect: {rows: []}}]");
         assertThatThrownBy(project::parse)
                 .hasMessage("FLOE-B204: Unit test 't' tests a model named 'ordres' which was not found");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type: sum, type_params: {measure: amount} | is of type 'sum'",
+                "type: simple, type_params: {} | of type 'simple' names no measure and no metric",
+                "type: simple, type_params: {measure: amonut} | names the measure 'amonut', which there is not",
+                "type: derived, type_params: {expr: a, metrics: [b]} | names the metric 'b', which there is not",
+                "type: derived, type_params: {expr: m, metrics: [m]} | is made of itself",
+                "type: cumulative, type_params: {measure: amount, window: weekly} | has the window 'weekly'",
+            })
+    void refusesMetricsThatComeFromNothing(String metric, String fact, @TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/orders.sql", "select 1 as id")
+                .with(
+                        "models/s.yml",
+                        "semantic_models: [{name: orders, model: ref('orders'), measures: [{name: amount, agg: sum}]}]\n"
+                                + "metrics: [{name: m, label: M, " + metric + "}]");
+        assertThatThrownBy(project::parse).hasMessage("FLOE-B206: Metric 'm' " + fact);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{name: id, granularity: day} | has a time spine with the column 'day', which is not described",
+                "{name: day} | has a time spine whose column 'day' has no granularity",
+            })
+    void refusesTimeSpinesWithoutTheirColumn(String column, String fact, @TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/days.sql", "select 1 as day")
+                .with(
+                        "models/s.yml",
+                        "models: [{name: days, time_spine: {standard_granularity_column: day}, columns: [" + column
+                                + "]}]");
+        assertThatThrownBy(project::parse).hasMessage("FLOE-B206: Model 'days' " + fact);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A project parses to what dbt-core makes of it. */
 final class TestProjectParser {
     private static final Set<String> NOT_COMPARED = Set.of("created_at", "root_path", "build_path");
+
+    private static final List<String> NODES = List.of(
+            "nodes",
+            "sources",
+            "exposures",
+            "groups",
+            "unit_tests",
+            "functions",
+            "metrics",
+            "semantic_models",
+            "saved_queries",
+            "disabled",
+            "parent_map");
+    private static final List<String> COMPARED = Stream.concat(
+                    NODES.stream(), Stream.of("selectors", "macros", "docs", "child_map"))
+            .toList();
 
     private static Path resource(String name) throws URISyntaxException {
         return Path.of(Objects.requireNonNull(TestProjectParser.class.getResource(name))
@@ -62,25 +79,22 @@ final class TestProjectParser {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"shop", "versions", "names", "patches", "snapshots", "unit_tests", "selectors", "functions"})
+            strings = {
+                "shop",
+                "versions",
+                "names",
+                "patches",
+                "snapshots",
+                "unit_tests",
+                "selectors",
+                "functions",
+                "semantic"
+            })
     void agreesWithDbtOnEveryField(String project) throws IOException, URISyntaxException {
         DictValue oracle = oracle(project);
         DictValue floe = floe(project);
         List<String> differences = new ArrayList<>();
-        for (String section : List.of(
-                "nodes",
-                "sources",
-                "exposures",
-                "groups",
-                "unit_tests",
-                "functions",
-                "selectors",
-                "disabled",
-                "macros",
-                "docs")) {
-            compare(section, Fields.dict(oracle, section), Fields.dict(floe, section), differences);
-        }
-        for (String section : List.of("parent_map", "child_map")) {
+        for (String section : COMPARED) {
             compare(section, Fields.dict(oracle, section), Fields.dict(floe, section), differences);
         }
         // dbt has them in the order in which the file system lists the files.
@@ -135,10 +149,19 @@ final class TestProjectParser {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"shop", "versions", "names", "patches", "snapshots", "unit_tests", "selectors", "functions"})
+            strings = {
+                "shop",
+                "versions",
+                "names",
+                "patches",
+                "snapshots",
+                "unit_tests",
+                "selectors",
+                "functions",
+                "semantic"
+            })
     void hasNoNodeThatDbtDoesNotHave(String project) throws IOException, URISyntaxException {
-        for (String section : List.of(
-                "nodes", "sources", "exposures", "groups", "unit_tests", "functions", "disabled", "parent_map")) {
+        for (String section : NODES) {
             assertThat(Fields.dict(floe(project), section).entries().keySet())
                     .as(section)
                     .containsExactlyInAnyOrderElementsOf(
