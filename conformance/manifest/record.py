@@ -13,8 +13,8 @@ import sys
 import tempfile
 
 SECTIONS = [
-    "nodes", "sources", "exposures", "groups", "unit_tests", "disabled", "macros", "docs",
-    "parent_map", "child_map", "group_map",
+    "nodes", "sources", "exposures", "groups", "unit_tests", "functions", "metrics", "semantic_models",
+    "saved_queries", "selectors", "disabled", "macros", "docs", "parent_map", "child_map", "group_map",
 ]
 OF_A_RUN = {"created_at", "root_path", "build_path"}
 

@@ -105,7 +105,8 @@ final class DbtCommand implements Command {
     private static CommandResult build(Invocation invocation, Path project, ParsedProject parsed, String command) {
         OptionValues options = invocation.options();
         ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
-        SelectedNodes selected = DbtSelection.of(options, graph, CommandScope.of(command));
+        SelectedNodes selected =
+                RunnableNodes.of(DbtSelection.of(options, parsed, graph, CommandScope.of(command)), graph);
         InvocationFacts facts = new InvocationFacts(
                 command,
                 UUID.randomUUID().toString(),
@@ -141,7 +142,7 @@ final class DbtCommand implements Command {
 
     private static CommandResult compile(Invocation invocation, Path project, ParsedProject parsed) {
         ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
-        SelectedNodes selected = DbtSelection.of(invocation.options(), graph, CommandScope.COMPILE);
+        SelectedNodes selected = DbtSelection.of(invocation.options(), parsed, graph, CommandScope.COMPILE);
         TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
         DbtCompilation compilation = new DbtCompilation(parsed, graph, target, project);
         if (invocation.options().isOn(NO_INTROSPECT)) {
@@ -171,7 +172,7 @@ final class DbtCommand implements Command {
     private static CommandResult list(Invocation invocation, Path project, ParsedProject parsed) {
         DictValue manifest = parsed.manifest();
         ManifestGraph graph = ManifestGraph.of(project, manifest);
-        SelectedNodes selected = DbtSelection.of(invocation.options(), graph, CommandScope.LIST);
+        SelectedNodes selected = DbtSelection.of(invocation.options(), parsed, graph, CommandScope.LIST);
         List<ManifestNode> nodes = selected.uniqueIds().stream()
                 .map(graph::node)
                 .sorted(Comparator.comparing(ManifestNode::selector))
@@ -219,7 +220,7 @@ final class DbtCommand implements Command {
     /** How many resources there are of each kind, by the kinds' names. */
     private static Map<String, Integer> counts(DictValue manifest) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (String section : List.of("nodes", "sources", "exposures")) {
+        for (String section : ManifestGraph.SECTIONS) {
             Fields.dict(manifest, section).entries().values().forEach(node -> {
                 if (node instanceof DictValue fields) {
                     counts.merge(Fields.text(fields, "resource_type", ""), 1, Integer::sum);
@@ -231,9 +232,19 @@ final class DbtCommand implements Command {
 
     private static String text(Map<String, Integer> counts, String file) {
         List<String> parts = new ArrayList<>();
-        counts.forEach(
-                (kind, count) -> parts.add(count + " " + kind + (count == 1 ? "" : kind.endsWith("s") ? "" : "s")));
+        counts.forEach((kind, count) -> parts.add(count + " " + (count == 1 ? words(kind) : plural(words(kind)))));
         return "Parsed " + (parts.isEmpty() ? "an empty project" : String.join(", ", parts)) + "\n  " + file + "\n";
+    }
+
+    private static String words(String kind) {
+        return kind.replace('_', ' ');
+    }
+
+    private static String plural(String words) {
+        if (words.endsWith("y")) {
+            return words.substring(0, words.length() - 1) + "ies";
+        }
+        return words.endsWith("s") ? words : words + "s";
     }
 
     private static Map<String, PropertyValue> members(Map<String, Integer> counts, String file) {

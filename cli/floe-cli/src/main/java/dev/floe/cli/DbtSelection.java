@@ -1,6 +1,9 @@
 package dev.floe.cli;
 
 import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.parse.ParsedProject;
+import dev.floe.dbt.parse.ProjectLanguage;
+import dev.floe.dbt.project.SelectorsFile;
 import dev.floe.dbt.select.CommandScope;
 import dev.floe.dbt.select.IndirectSelection;
 import dev.floe.dbt.select.NamedSelectors;
@@ -8,13 +11,13 @@ import dev.floe.dbt.select.NodeSelector;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.dbt.select.SelectionArguments;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options by which dbt's commands take nodes. */
 final class DbtSelection {
     private static final String SELECT = "--select";
     private static final String EXCLUDE = "--exclude";
+    private static final String SELECTOR = "--selector";
     private static final String RESOURCE_TYPE = "--resource-type";
     private static final String INDIRECT = "--indirect-selection";
 
@@ -25,6 +28,8 @@ final class DbtSelection {
                 SELECT, "A B", "What to take, in dbt's grammar, such as 'tag:nightly+ orders' (default: all)"));
         specification.addOption(GlobalOption.values(EXCLUDE, "A B", "What to leave out, in the same grammar"));
         specification.addOption(GlobalOption.value(
+                SELECTOR, "NAME", "A selector of selectors.yml (default: the one with 'default: true')"));
+        specification.addOption(GlobalOption.value(
                 INDIRECT,
                 "eager|cautious|buildable|empty",
                 "Which tests come along with what they test (default: eager)"));
@@ -32,16 +37,15 @@ final class DbtSelection {
                 GlobalOption.values(RESOURCE_TYPE, "A B", "The types to take (default: all but analyses)"));
     }
 
-    /** What the options take of a graph, for a command. */
-    static SelectedNodes of(OptionValues options, ManifestGraph graph, CommandScope scope) {
-        SelectionArguments arguments = new SelectionArguments(
-                options.words(SELECT),
-                options.words(EXCLUDE),
-                Optional.empty(),
-                options.choice(INDIRECT, IndirectSelection.class).orElse(IndirectSelection.EAGER));
-        return new NodeSelector(graph, NamedSelectors.none())
-                .select(
-                        arguments.resolve(NamedSelectors.none()),
-                        scope.filter(options.words(RESOURCE_TYPE), List.of()));
+    /** What the options take of a project's graph, for a command. */
+    static SelectedNodes of(OptionValues options, ParsedProject parsed, ManifestGraph graph, CommandScope scope) {
+        IndirectSelection indirect =
+                options.choice(INDIRECT, IndirectSelection.class).orElse(IndirectSelection.EAGER);
+        ProjectLanguage language = parsed.language();
+        NamedSelectors selectors = SelectorsFile.read(language.project(), language.engine(), indirect);
+        SelectionArguments arguments =
+                new SelectionArguments(options.words(SELECT), options.words(EXCLUDE), options.text(SELECTOR), indirect);
+        return new NodeSelector(graph, selectors)
+                .select(arguments.resolve(selectors), scope.filter(options.words(RESOURCE_TYPE), List.of()));
     }
 }

@@ -93,7 +93,8 @@ final class RunCommand implements Command {
             ParsedProject parsed = ProjectParser.parse(request(invocation, artifacts, project, directory));
             problems.addAll(parsed.warnings());
             ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
-            SelectedNodes selected = DbtSelection.of(invocation.options(), graph, CommandScope.of("build"));
+            SelectedNodes selected = RunnableNodes.of(
+                    DbtSelection.of(invocation.options(), parsed, graph, CommandScope.of("build")), graph);
             problems.addAll(selected.warnings());
             ProductEngine.check(artifacts, Set.copyOf(selected.uniqueIds()));
             TableNames names = TableNames.of(artifacts, graph);

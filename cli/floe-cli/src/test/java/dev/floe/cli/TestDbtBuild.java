@@ -59,6 +59,27 @@ final class TestDbtBuild {
     }
 
     @Test
+    void saysWhichUnitTestsAreNotRun() throws IOException {
+        write("models/units.yml", """
+                unit_tests: [{name: adds, model: totals, given: [], expect: {rows: []}}]
+                exposures: [{name: board, type: dashboard, owner: {name: me}, depends_on: [ref('totals')]}]
+                """);
+        CapturedRun run = run("dbt", "build");
+        assertThat(run.output()).isEqualTo("4 nodes in T s: 3 success, 1 pass\n");
+        assertThat(run.errors())
+                .contains("warning[FLOE-B222]: unit_test 'adds' is passed over\n  --> models/units.yml:1:1\n");
+    }
+
+    @Test
+    void buildsSnapshotsThatStandInYaml() throws IOException {
+        write(
+                "snapshots/s.yml",
+                "snapshots: [{name: orders_history, relation: ref('orders'),"
+                        + " config: {strategy: check, unique_key: id, check_cols: all}}]");
+        assertThat(run("dbt", "build").output()).isEqualTo("5 nodes in T s: 4 success, 1 pass\n");
+    }
+
+    @Test
     void failedTestHoldsUpWhatComesBehindAndEndsWithOne() throws IOException {
         write("seeds/raw.csv", "id,amount\n1,10\n1,20\n");
         assertThat(run("dbt", "build"))

@@ -183,6 +183,66 @@ final class TestDbtCommand {
     }
 
     @Test
+    void listsWhatSelectorsSelect() throws IOException {
+        write("selectors.yml", """
+                selectors:
+                  - {name: all_orders, definition: "orders+"}
+                  - {name: last, default: true, definition: "totals"}
+                """);
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls")).output()).isEqualTo("shop.totals\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--selector", "all_orders"))
+                        .output())
+                .isEqualTo("shop.orders\nshop.totals\nshop.unique_orders_id\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "orders", "--exclude", "test_type:data"))
+                        .output())
+                .isEqualTo("shop.orders\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--selector", "lost"))
+                        .errors())
+                .contains("Selector 'lost' is not defined in selectors.yml")
+                .contains("help: did you mean 'last'?");
+    }
+
+    @Test
+    void compilesCallsOfFunctions() throws IOException {
+        write("functions/double.sql", "a * 2");
+        write("models/totals.sql", "select {{ function('double') }}(id) as id from {{ ref('orders') }}");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "compile", "--no-introspect", "--select", "totals"))
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(directory.resolve("target/compiled/shop/models/totals.sql")))
+                .isEqualTo("select \"shop\".\"main\".\"double\"(id) as id from \"shop\".\"main\".\"orders\"");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "double+", "--exclude", "test_type:data"))
+                        .output())
+                .isEqualTo("shop.double\nshop.totals\n");
+    }
+
+    @Test
+    void listsTheSemanticLayer() throws IOException {
+        write("models/semantic.yml", """
+                semantic_models:
+                  - {name: orders, model: ref('orders'), measures: [{name: amount, agg: sum, create_metric: true}]}
+                saved_queries: [{name: daily, query_params: {metrics: [amount]}}]
+                """);
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "semantic_model:orders+"))
+                        .output())
+                .isEqualTo("metric:shop.amount\nsaved_query:shop.daily\nsemantic_model:shop.orders\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "parse")).output())
+                .startsWith("Parsed 1 metric, 2 models, 1 saved query, 1 semantic model, 1 test\n");
+    }
+
+    @Test
+    void listsUnitTests() throws IOException {
+        write(
+                "models/units.yml",
+                "unit_tests: [{name: adds, model: totals, given: [], expect: {rows: [{id: 1}]}, config: {tags: [u]}}]");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "tag:u"))
+                        .output())
+                .isEqualTo("unit_test:shop.adds\n");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "parse")).output())
+                .startsWith("Parsed 2 models, 1 test, 1 unit test\n");
+    }
+
+    @Test
     void refusesACommandThatFloeDoesNotHave() {
         CapturedRun run = CapturedRun.of(directory, List.of("dbt", "frobnicate"));
         assertThat(run.exitCode()).isEqualTo(2);

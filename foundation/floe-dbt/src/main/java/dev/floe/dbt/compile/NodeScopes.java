@@ -70,6 +70,7 @@ final class NodeScopes {
     private NodeScope scope(DictValue node, Optional<CompiledNode> compiled) {
         NodeScope scope = withBasics(Fields.text(node, "package_name", ""));
         addReferences(scope, references.ref(node, scope), references.source(scope, describe(node)));
+        scope.put("function", references.function(scope, describe(node)));
         ConfigValue config = new ConfigValue(node);
         scope.put("config", config);
         if (scope.find("builtins").orElseThrow() instanceof DictValue builtins) {

@@ -74,6 +74,26 @@ final class ReferenceFunctions {
         });
     }
 
+    /** {@code function}: the name by which SQL calls a function of the project. */
+    FunctionValue function(NodeScope scope, String caller) {
+        return new FunctionValue("function", (evaluation, arguments) -> {
+            List<Value> names = arguments.positional();
+            if (names.isEmpty() || names.size() > 2) {
+                throw raised("function() takes at most two arguments, the name of a function, or a package and a name,"
+                        + " and got " + names.size());
+            }
+            String name = names.getLast().toText();
+            DictValue target = language.references()
+                    .function(
+                            name,
+                            names.size() == 2 ? Optional.of(names.getFirst().toText()) : Optional.empty(),
+                            scope.packageName())
+                    .orElseThrow(
+                            () -> raised("%s calls a function named '%s' which was not found".formatted(caller, name)));
+            return value(NodeRelation.ofNode(language.adapter(), target));
+        });
+    }
+
     private DictValue target(String ownPackage, Arguments arguments, String caller) {
         List<Value> names = arguments.positional();
         if (names.isEmpty() || names.size() > 2 || !names.stream().allMatch(StringValue.class::isInstance)) {

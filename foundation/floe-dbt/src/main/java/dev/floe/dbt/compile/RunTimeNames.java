@@ -1,18 +1,12 @@
 package dev.floe.dbt.compile;
 
-import dev.floe.dbt.column.ColumnClassValue;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.parse.ProjectLanguage;
 import dev.floe.dbt.parse.SharedNames;
-import dev.floe.jinja.error.ErrorKind;
-import dev.floe.jinja.error.TemplateException;
-import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DictValue;
-import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.FunctionValue;
 import dev.floe.jinja.value.ListValue;
-import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.Parameters;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
@@ -48,10 +42,6 @@ final class RunTimeNames {
         names.put("invocation_id", StringValue.of(invocation.invocationId()));
         names.put("invocation_args_dict", arguments(invocation));
         names.put("dbt_metadata_envs", customEnvironment(language));
-        names.put("column", new ColumnClassValue(language.adapter().columnDialect()));
-        names.put("env", names.getOrDefault("target", NoneValue.NONE));
-        names.put("validation", validation());
-        names.put("try_or_compiler_error", new FunctionValue("try_or_compiler_error", RunTimeNames::tried));
         addTalk(names, listener);
         return names;
     }
@@ -105,44 +95,5 @@ final class RunTimeNames {
             hearer.accept(arguments.value("msg").toText());
             return StringValue.EMPTY;
         });
-    }
-
-    /** {@code validation.any(a, b)}: a check that a value is one of some. */
-    private static DictValue validation() {
-        DictValue validation = DictValue.empty();
-        validation.put(
-                "any",
-                new FunctionValue(
-                        "any",
-                        (_, allowed) -> new FunctionValue("inner", (_, given) -> {
-                            Value value = given.positional().getFirst();
-                            if (!allowed.positional().contains(value)) {
-                                throw TemplateException.of(
-                                        ErrorKind.RAISED,
-                                        "Expected value \"%s\" to be one of %s"
-                                                .formatted(
-                                                        value.toText(),
-                                                        String.join(
-                                                                ",",
-                                                                allowed.positional().stream()
-                                                                        .map(Value::toText)
-                                                                        .toList())));
-                            }
-                            return NoneValue.NONE;
-                        })));
-        return validation;
-    }
-
-    private static Value tried(Evaluation evaluation, Arguments arguments) {
-        List<Value> positional = arguments.positional();
-        try {
-            return evaluation.call(
-                    positional.get(1), new Arguments(positional.subList(2, positional.size()), arguments.named()));
-        } catch (TemplateException failure) {
-            if (failure.kind() == ErrorKind.BUDGET) {
-                throw failure;
-            }
-            throw new TemplateException(ErrorKind.RAISED, positional.getFirst().toText(), failure);
-        }
     }
 }

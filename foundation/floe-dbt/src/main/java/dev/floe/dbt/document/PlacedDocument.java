@@ -24,6 +24,11 @@ public final class PlacedDocument {
         return path;
     }
 
+    /** The node at the top; nothing for an empty file. */
+    public Optional<DocumentNode> root() {
+        return root;
+    }
+
     /** What the file holds; nothing for an empty one. Every call makes a value of its own. */
     public Optional<Value> value() {
         return root.map(DocumentValues::toValue);

@@ -33,6 +33,12 @@ public enum DbtError implements ErrorCode {
     DUPLICATE("FLOE-B205"),
     /** A properties file says something that makes no sense. */
     PROPERTIES("FLOE-B206"),
+    /** A node reads a model that is not open to its group or package. */
+    ACCESS("FLOE-B207"),
+    /** An entry of a properties file speaks of nothing that there is: a warning. */
+    UNMATCHED("FLOE-B221"),
+    /** A unit test or a function is selected, which floe does not run: a warning. */
+    NOT_RUN("FLOE-B222"),
     /** A template warns of something while it is rendered. */
     TEMPLATE_WARNS("FLOE-B220"),
     /** The database refuses a statement of a node. */

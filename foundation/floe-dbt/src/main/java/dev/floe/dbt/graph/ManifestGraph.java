@@ -15,6 +15,10 @@ import java.util.Optional;
 
 /** The graph that a manifest describes. */
 public final class ManifestGraph implements SelectableGraph {
+    /** The sections of a manifest whose entries are nodes of the graph. */
+    public static final List<String> SECTIONS = List.of(
+            "nodes", "sources", "exposures", "unit_tests", "functions", "metrics", "semantic_models", "saved_queries");
+
     private final Path project;
     private final DictValue manifest;
     private final Map<String, ManifestNode> nodes = new LinkedHashMap<>();
@@ -27,7 +31,7 @@ public final class ManifestGraph implements SelectableGraph {
     /** The graph of a manifest of the project in this directory. */
     public static ManifestGraph of(Path project, DictValue manifest) {
         ManifestGraph graph = new ManifestGraph(project, manifest);
-        for (String section : List.of("nodes", "sources", "exposures")) {
+        for (String section : SECTIONS) {
             Fields.dict(manifest, section).entries().values().forEach(graph::add);
         }
         return graph;

@@ -33,9 +33,15 @@ public record ManifestNode(ResourceType resourceType, DictValue fields) implemen
     public String selector() {
         return switch (resourceType) {
             case SOURCE -> "source:" + packageName() + "." + text("source_name") + "." + name();
-            case EXPOSURE -> "exposure:" + packageName() + "." + name();
+            case EXPOSURE, METRIC, SAVED_QUERY, SEMANTIC_MODEL ->
+                resourceType.text() + ":" + packageName() + "." + name();
+            case UNIT_TEST -> "unit_test:" + packageName() + "." + versionedName();
             default -> String.join(".", fqn());
         };
+    }
+
+    private String versionedName() {
+        return version().map(version -> name() + "_v" + version.toText()).orElseGet(this::name);
     }
 
     @Override
@@ -60,7 +66,9 @@ public record ManifestNode(ResourceType resourceType, DictValue fields) implemen
 
     @Override
     public List<String> tags() {
-        return texts("tags");
+        return fields.find("tags").isPresent()
+                ? texts("tags")
+                : Fields.list(config(), "tags").stream().map(Value::toText).toList();
     }
 
     @Override

@@ -34,10 +34,23 @@ final class ConfigDefaults {
                 config.put("meta", DictValue.empty());
                 config.put("static_analysis", NoneValue.NONE);
             }
+            case METRIC, SEMANTIC_MODEL, SAVED_QUERY -> semantic(kind, config);
             case TEST -> test(config);
-            case MODEL, SEED, SNAPSHOT, ANALYSIS, OPERATION -> node(kind, config);
+            case MODEL, SEED, SNAPSHOT, ANALYSIS, OPERATION, FUNCTION -> node(kind, config);
         }
         return config;
+    }
+
+    private static void semantic(ResourceKind kind, DictValue config) {
+        config.put("group", NoneValue.NONE);
+        config.put("meta", DictValue.empty());
+        if (kind == ResourceKind.SAVED_QUERY) {
+            config.put("export_as", NoneValue.NONE);
+            config.put("schema", NoneValue.NONE);
+            DictValue cache = DictValue.empty();
+            cache.put("enabled", BoolValue.FALSE);
+            config.put("cache", cache);
+        }
     }
 
     private static void source(DictValue config) {
@@ -90,6 +103,7 @@ final class ConfigDefaults {
                 switch (kind) {
                     case SEED -> "seed";
                     case SNAPSHOT -> "snapshot";
+                    case FUNCTION -> "function";
                     default -> "view";
                 };
         config.put("materialized", StringValue.of(materialized));
@@ -128,32 +142,42 @@ final class ConfigDefaults {
                 config.put("quote_columns", NoneValue.NONE);
             }
             case SNAPSHOT -> snapshot(config);
+            case FUNCTION -> {
+                config.put("type", StringValue.of("scalar"));
+                for (String key : List.of("volatility", "runtime_version", "entry_point")) {
+                    config.put(key, NoneValue.NONE);
+                }
+            }
             default -> {}
         }
     }
 
     private static void snapshot(DictValue config) {
         for (String key : List.of(
-                "strategy",
-                "target_schema",
-                "target_database",
-                "updated_at",
-                "check_cols",
-                "hard_deletes",
-                "dbt_valid_to_current")) {
+                "strategy", "target_schema", "target_database", "updated_at", "check_cols", "dbt_valid_to_current")) {
             config.put(key, NoneValue.NONE);
         }
+        config.put("snapshot_meta_column_names", columnNames());
+    }
+
+    private static DictValue columnNames() {
         DictValue names = DictValue.empty();
         for (String key : List.of("dbt_valid_to", "dbt_valid_from", "dbt_scd_id", "dbt_updated_at", "dbt_is_deleted")) {
             names.put(key, NoneValue.NONE);
         }
-        config.put("snapshot_meta_column_names", names);
+        return names;
     }
 
     /** Brings what was configured to the forms in which the manifest has it. */
     static DictValue finish(ResourceKind kind, DictValue config) {
         hooks(config, "pre-hook");
         hooks(config, "post-hook");
+        if (kind == ResourceKind.SNAPSHOT) {
+            DictValue names = columnNames();
+            names.entries()
+                    .putAll(Fields.dict(config, "snapshot_meta_column_names").entries());
+            config.put("snapshot_meta_column_names", names);
+        }
         if (kind == ResourceKind.TEST) {
             Fields.text(config, "severity").ifPresent(severity -> config.put("severity", StringValue.of(severity)));
             boolean isTable = Fields.text(config, "store_failures_as", "")

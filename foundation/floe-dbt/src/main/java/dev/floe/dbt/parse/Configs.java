@@ -38,9 +38,15 @@ final class Configs {
     /** What was written about a node, without defaults. */
     DictValue unrendered(ResourceKind kind, ProjectFile own, List<String> fqn, DictValue patch, DictValue calls) {
         DictValue result = DictValue.empty();
-        levels(own, kind, fqn, ProjectFile::unrenderedTree)
-                .forEach(level -> result.entries().putAll(level.entries()));
-        if (!own.isRoot()) {
+        // dbt looks for some trees under names that these do not have.
+        boolean hasTree = kind != ResourceKind.FUNCTION
+                && kind != ResourceKind.SEMANTIC_MODEL
+                && kind != ResourceKind.SAVED_QUERY;
+        if (hasTree) {
+            levels(own, kind, fqn, ProjectFile::unrenderedTree)
+                    .forEach(level -> result.entries().putAll(level.entries()));
+        }
+        if (hasTree && !own.isRoot()) {
             levels(project.root(), kind, fqn, ProjectFile::unrenderedTree)
                     .forEach(level -> result.entries().putAll(level.entries()));
         }

@@ -1,5 +1,6 @@
 package dev.floe.dbt.parse;
 
+import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.macro.Macro;
 import dev.floe.dbt.macro.Macros;
@@ -16,6 +17,7 @@ import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import java.util.List;
 import java.util.Set;
@@ -26,10 +28,20 @@ final class MacroLoader {
 
     private final TemplateEngine engine;
     private final Macros macros;
+    private final boolean hasArguments;
 
-    MacroLoader(TemplateEngine engine, Macros macros) {
+    MacroLoader(TemplateEngine engine, Macros macros, ProjectFile root) {
         this.engine = engine;
         this.macros = macros;
+        this.hasArguments = hasCheckedArguments(root);
+    }
+
+    /** Whether the root project wants the arguments of macros to be those of their texts. */
+    static boolean hasCheckedArguments(ProjectFile root) {
+        return Fields.dict(root.rendered(), "flags")
+                .find("validate_macro_args")
+                .map(Value::isTrue)
+                .orElse(false);
     }
 
     /**
@@ -71,7 +83,7 @@ final class MacroLoader {
         return Math.max(1, block.line() - before);
     }
 
-    private static DictValue fields(ProjectFile project, SourceFile file, Block block, Statement.Macro macro) {
+    private DictValue fields(ProjectFile project, SourceFile file, Block block, Statement.Macro macro) {
         DictValue fields = DictValue.empty();
         fields.put("name", StringValue.of(macro.name()));
         fields.put("resource_type", StringValue.of("macro"));
@@ -90,7 +102,9 @@ final class MacroLoader {
         docs.put("node_color", NoneValue.NONE);
         fields.put("docs", docs);
         fields.put("patch_path", NoneValue.NONE);
-        fields.put("arguments", ListValue.empty());
+        boolean isMacroFile = project.paths(PathKind.MACRO).contains(file.searchPath());
+        // dbt reads the generic tests below the folders of tests with another parser, which leaves arguments out.
+        fields.put("arguments", hasArguments && isMacroFile ? arguments(macro) : ListValue.empty());
         DictValue config = DictValue.empty();
         config.put("meta", DictValue.empty());
         config.put("docs", docs);
@@ -100,5 +114,17 @@ final class MacroLoader {
                 "supported_languages",
                 block.type().equals("materialization") ? ListValue.of(StringValue.of("sql")) : NoneValue.NONE);
         return fields;
+    }
+
+    private static ListValue arguments(Statement.Macro macro) {
+        return ListValue.of(macro.parameters().stream()
+                .map(parameter -> {
+                    DictValue argument = DictValue.empty();
+                    argument.put("name", StringValue.of(parameter.name()));
+                    argument.put("type", NoneValue.NONE);
+                    argument.put("description", StringValue.EMPTY);
+                    return argument;
+                })
+                .toList());
     }
 }

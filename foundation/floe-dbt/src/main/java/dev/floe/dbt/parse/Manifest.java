@@ -1,10 +1,13 @@
 package dev.floe.dbt.parse;
 
+import dev.floe.dbt.error.DbtError;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
+import dev.floe.spi.problem.FloeException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,9 @@ final class Manifest {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Node> sources = new LinkedHashMap<>();
     private final Map<String, Node> exposures = new LinkedHashMap<>();
+    private final Map<String, Node> functions = new LinkedHashMap<>();
+    private final Map<ResourceKind, Map<String, Node>> semantic = new EnumMap<>(ResourceKind.class);
+    private final Map<String, Node> unitTests = new LinkedHashMap<>();
     private final Map<String, DictValue> docs = new LinkedHashMap<>();
     private final Map<String, DictValue> groups = new LinkedHashMap<>();
     private final Map<String, List<Node>> disabled = new LinkedHashMap<>();
@@ -30,6 +36,19 @@ final class Manifest {
 
     Map<String, Node> exposures() {
         return exposures;
+    }
+
+    /** The metrics, the semantic models or the saved queries. */
+    Map<String, Node> of(ResourceKind kind) {
+        return semantic.computeIfAbsent(kind, key -> new LinkedHashMap<>());
+    }
+
+    Map<String, Node> functions() {
+        return functions;
+    }
+
+    Map<String, Node> unitTests() {
+        return unitTests;
     }
 
     Map<String, DictValue> docs() {
@@ -48,6 +67,32 @@ final class Manifest {
         disabled.computeIfAbsent(node.uniqueId(), id -> new ArrayList<>()).add(node);
     }
 
+    /**
+     * Adds a node, to those that are disabled where it is.
+     *
+     * @throws FloeException if there is one of its id already; two tests alike are one
+     */
+    void place(Node node) {
+        if (!node.isEnabled()) {
+            disable(node);
+            return;
+        }
+        Map<String, Node> own =
+                switch (node.kind()) {
+                    case FUNCTION -> functions;
+                    case METRIC, SEMANTIC_MODEL, SAVED_QUERY -> of(node.kind());
+                    default -> nodes;
+                };
+        Node other = own.putIfAbsent(node.uniqueId(), node);
+        if (other != null && node.kind() != ResourceKind.TEST) {
+            throw DbtError.DUPLICATE.in(
+                    node.text("original_file_path"),
+                    "Two resources are called '" + node.name() + "': the other one is in '"
+                            + other.text("original_file_path") + "'",
+                    "rename one of them");
+        }
+    }
+
     Optional<Node> find(String uniqueId) {
         return Optional.ofNullable(nodes.get(uniqueId));
     }
@@ -57,6 +102,9 @@ final class Manifest {
         List<Node> members = new ArrayList<>(nodes.values());
         members.addAll(sources.values());
         members.addAll(exposures.values());
+        members.addAll(unitTests.values());
+        members.addAll(functions.values());
+        semantic.values().forEach(nodes -> members.addAll(nodes.values()));
         return members;
     }
 
@@ -91,7 +139,7 @@ final class Manifest {
         Map<String, TreeSet<String>> members = new LinkedHashMap<>();
         groups.values()
                 .forEach(group -> members.put(group.find("name").orElseThrow().toText(), new TreeSet<>()));
-        for (Node node : nodes.values()) {
+        for (Node node : members()) {
             TreeSet<String> known = members.get(node.text("group"));
             if (known != null) {
                 known.add(node.uniqueId());

@@ -4,6 +4,7 @@ import dev.floe.dbt.adapter.Adapter;
 import dev.floe.dbt.macro.Macros;
 import dev.floe.dbt.project.BaseNames;
 import dev.floe.dbt.project.LoadedProject;
+import dev.floe.dbt.select.NamedSelectors;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
@@ -20,8 +21,10 @@ final class ManifestFields {
     private final Adapter adapter;
     private final Macros macros;
     private final Manifest manifest;
+    private final NamedSelectors selectors;
 
-    ManifestFields(LoadedProject project, Adapter adapter, Macros macros, Manifest manifest) {
+    ManifestFields(LoadedProject project, Adapter adapter, Macros macros, Manifest manifest, NamedSelectors selectors) {
+        this.selectors = selectors;
         this.project = project;
         this.adapter = adapter;
         this.macros = macros;
@@ -38,9 +41,9 @@ final class ManifestFields {
         all.put("macros", macroFields);
         all.put("docs", DictValue.ofNamed(manifest.docs()));
         all.put("exposures", nodes(manifest.exposures()));
-        all.put("metrics", DictValue.empty());
+        all.put("metrics", nodes(manifest.of(ResourceKind.METRIC)));
         all.put("groups", DictValue.ofNamed(manifest.groups()));
-        all.put("selectors", DictValue.empty());
+        all.put("selectors", selectors.normalized());
         DictValue disabled = DictValue.empty();
         manifest.disabled()
                 .forEach((id, nodes) -> disabled.put(
@@ -49,9 +52,10 @@ final class ManifestFields {
         all.put("parent_map", manifest.parentMap(parents));
         all.put("child_map", manifest.childMap(parents));
         all.put("group_map", manifest.groupMap());
-        for (String empty : List.of("saved_queries", "semantic_models", "unit_tests", "functions")) {
-            all.put(empty, DictValue.empty());
-        }
+        all.put("functions", nodes(manifest.functions()));
+        all.put("unit_tests", nodes(manifest.unitTests()));
+        all.put("semantic_models", nodes(manifest.of(ResourceKind.SEMANTIC_MODEL)));
+        all.put("saved_queries", nodes(manifest.of(ResourceKind.SAVED_QUERY)));
         return all;
     }
 

@@ -7,6 +7,7 @@ import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,8 @@ final class Node {
     private final ConfigCalls calls = new ConfigCalls();
     private final List<Reference> references = new ArrayList<>();
     private final List<List<String>> sources = new ArrayList<>();
+    private final List<List<String>> functions = new ArrayList<>();
+    private final List<List<String>> metrics = new ArrayList<>();
     private final Set<String> macros = new LinkedHashSet<>();
 
     /** A {@code ref} that was seen. */
@@ -62,6 +65,16 @@ final class Node {
         return sources;
     }
 
+    /** The functions that were seen: a name, or a package and a name. */
+    List<List<String>> functions() {
+        return functions;
+    }
+
+    /** The metrics that were seen, in the same form. */
+    List<List<String>> metrics() {
+        return metrics;
+    }
+
     Set<String> macros() {
         return macros;
     }
@@ -102,8 +115,26 @@ final class Node {
         fields.put(key, value);
     }
 
+    /** Writes what it depends on to its fields, where that is not found out by what it is rendered with. */
+    void dependOn(Collection<String> parents) {
+        DictValue dependsOn = DictValue.empty();
+        dependsOn.put("macros", ListValue.empty());
+        dependsOn.put("nodes", ListValue.ofStrings(parents));
+        put("depends_on", dependsOn);
+    }
+
+    /** What its fields say that it depends on. */
+    List<String> parents() {
+        return Fields.list(Fields.dict(fields, "depends_on"), "nodes").stream()
+                .map(Value::toText)
+                .toList();
+    }
+
     /** Writes what was seen while it was rendered to the fields. */
     void finish(List<String> parents) {
+        if (kind == ResourceKind.SOURCE || fields.find("depends_on").isPresent()) {
+            return;
+        }
         if (kind == ResourceKind.SEED) {
             DictValue dependsOn = DictValue.empty();
             dependsOn.put("macros", ListValue.ofStrings(macros));
@@ -111,7 +142,21 @@ final class Node {
             return;
         }
         put("refs", ListValue.of(references.stream().map(Reference::fields).toList()));
+        if (kind == ResourceKind.EXPOSURE) {
+            put(
+                    "metrics",
+                    ListValue.of(metrics.stream().map(ListValue::ofStrings).toList()));
+        }
+        if (kind == ResourceKind.SEMANTIC_MODEL || kind == ResourceKind.SAVED_QUERY) {
+            dependOn(parents);
+            return;
+        }
         put("sources", ListValue.of(sources.stream().map(ListValue::ofStrings).toList()));
+        if (fields.find("functions").isPresent()) {
+            put(
+                    "functions",
+                    ListValue.of(functions.stream().map(ListValue::ofStrings).toList()));
+        }
         DictValue dependsOn = DictValue.empty();
         dependsOn.put("macros", ListValue.ofStrings(macros));
         dependsOn.put("nodes", ListValue.ofStrings(parents));

@@ -114,6 +114,14 @@ final class NodeFactory {
             fields.put("primary_key", ListValue.empty());
             fields.put("time_spine", NoneValue.NONE);
         }
+        if (kind == ResourceKind.FUNCTION) {
+            fields.put("arguments", ListValue.empty());
+            DictValue returns = DictValue.empty();
+            // What dbt has where nobody has said what a function returns.
+            returns.put("data_type", StringValue.of("INVALID_TYPE"));
+            returns.put("description", NoneValue.NONE);
+            fields.put("returns", returns);
+        }
         return new Node(kind, own, fields);
     }
 
@@ -183,7 +191,8 @@ final class NodeFactory {
         }
     }
 
-    private void name(Node node, ParseContext context) {
+    /** Asks the macros of the project what the relation of a node is called. */
+    void name(Node node, ParseContext context) {
         DictValue config = node.config();
         name(node, context, "database", Fields.text(config, "database"));
         name(node, context, "schema", Fields.text(config, "schema"));

@@ -37,8 +37,14 @@ final class NodeNames {
         names.put("ref", ref);
         names.put("source", source);
         names.put("config", config);
-        names.put("metric", new FunctionValue("metric", (evaluation, arguments) -> self));
-        names.put("function", new FunctionValue("function", (evaluation, arguments) -> self));
+        names.put(
+                "metric",
+                new FunctionValue(
+                        "metric", (evaluation, arguments) -> named("metric", node.metrics(), self, arguments)));
+        names.put(
+                "function",
+                new FunctionValue(
+                        "function", (evaluation, arguments) -> named("function", node.functions(), self, arguments)));
         DictValue builtins = DictValue.empty();
         builtins.put("ref", ref);
         builtins.put("source", source);
@@ -75,6 +81,18 @@ final class NodeNames {
                             + arguments.positional().size());
         }
         node.sources().add(arguments.positional().stream().map(Value::toText).toList());
+        return self;
+    }
+
+    private static Value named(String kind, List<List<String>> seen, Value self, Arguments arguments) {
+        List<Value> names = arguments.positional();
+        if (names.isEmpty() || names.size() > 2) {
+            throw TemplateException.of(
+                    ErrorKind.RAISED,
+                    "%s() takes at most two arguments, the name of a %s, or a package and a name, and got %d"
+                            .formatted(kind, kind, names.size()));
+        }
+        seen.add(names.stream().map(Value::toText).toList());
         return self;
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads models, seeds, snapshots, analyses and singular tests out of their files. */
+/** Reads models, seeds, snapshots, analyses, functions and singular tests out of their files. */
 final class NodeParser {
     private static final long LARGE_SEED = 1024L * 1024;
 
@@ -29,6 +29,11 @@ final class NodeParser {
 
     ParseContext context(Node node) {
         return contexts.computeIfAbsent(node, renderer::context);
+    }
+
+    /** Notes a {@code ref} or {@code source} that stands outside of a node's code. */
+    void note(Node node, String file, String call) {
+        renderer.text(context(node), file, "{{ " + call + " }}");
     }
 
     /** All nodes of a project that have files of their own. */
@@ -48,6 +53,9 @@ final class NodeParser {
                     && !file.relativePath().startsWith("fixtures/")) {
                 nodes.add(parse(ResourceKind.TEST, project, file, file.relativePath()));
             }
+        }
+        for (SourceFile file : files.of(PathKind.FUNCTION, ".sql")) {
+            nodes.add(parse(ResourceKind.FUNCTION, project, file, file.relativePath()));
         }
         for (SourceFile file : files.of(PathKind.SEED, ".csv")) {
             nodes.add(seed(project, file));

@@ -1,6 +1,7 @@
 package dev.floe.dbt.parse;
 
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.macro.Macro;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
@@ -30,17 +31,29 @@ final class Patches {
     void patch(Node node, Properties.Entry entry) {
         DictValue written = entry.rendered();
         String file = entry.file().originalPath();
+        if (node.isEnabled()) {
+            Fields.text(node.fields(), "patch_path").ifPresent(other -> {
+                throw DbtError.DUPLICATE.in(
+                        entry.file().displayPath(),
+                        "Two entries describe '%s': the other one is in '%s'"
+                                .formatted(entry.name(), other.substring(other.indexOf("://") + 3)),
+                        "put them together");
+            });
+        }
         DictValue config = DictValue.of(Fields.dict(written, "config").entries());
         for (String key : SETTINGS) {
             written.find(key).ifPresent(value -> config.entries().putIfAbsent(StringValue.of(key), value));
         }
         node.put("patch_path", StringValue.of(entry.project().name() + "://" + file));
         if (node.kind() == ResourceKind.MODEL) {
-            node.put("constraints", Columns.constraints(Fields.dicts(written, "constraints")));
+            node.put("constraints", Contract.ofModel(Fields.dicts(written, "constraints")));
             node.put(
                     "deprecation_date",
                     deprecation(written.find("deprecation_date").orElse(NoneValue.NONE)));
             written.find("latest_version").ifPresent(value -> node.put("latest_version", value));
+        }
+        if (node.kind() == ResourceKind.FUNCTION) {
+            patchFunction(node, written);
         }
         if (config.isTrue()) {
             node.put("tags", ListValue.empty());
@@ -52,6 +65,30 @@ final class Patches {
         node.put("description", StringValue.of(description.text()));
         node.put("doc_blocks", ListValue.ofStrings(description.blocks()));
         node.put("columns", new Columns(rendering).of(entry, written));
+        if (node.kind() == ResourceKind.MODEL) {
+            Contract.seal(node);
+            node.put("time_spine", TimeSpine.of(node, written, Fields.dict(node.fields(), "columns")));
+            Contract.targets(node).forEach(target -> nodes.note(node, file, target));
+        }
+    }
+
+    private static void patchFunction(Node node, DictValue written) {
+        ListValue arguments = ListValue.empty();
+        for (DictValue each : Fields.dicts(written, "arguments")) {
+            DictValue argument = DictValue.empty();
+            for (String key : List.of("name", "data_type", "description", "default_value")) {
+                argument.put(key, each.find(key).orElse(NoneValue.NONE));
+            }
+            arguments.elements().add(argument);
+        }
+        node.put("arguments", arguments);
+        Fields.find(written, "returns").ifPresent(_ -> {
+            DictValue returns = DictValue.empty();
+            for (String key : List.of("data_type", "description")) {
+                returns.put(key, Fields.dict(written, "returns").find(key).orElse(NoneValue.NONE));
+            }
+            node.put("returns", returns);
+        });
     }
 
     /** A day as the moment it begins, by UTC on every machine; dbt takes the zone of the machine that parses. */
@@ -85,11 +122,18 @@ final class Patches {
                             .text()));
             arguments.elements().add(argument);
         }
-        fields.put("arguments", arguments);
+        if (!arguments.elements().isEmpty() || !hasCheckedArguments()) {
+            fields.put("arguments", arguments);
+        }
         Fields.find(written, "docs").or(() -> Fields.find(config, "docs")).ifPresent(shown -> {
             if (shown instanceof DictValue dict) {
                 Fields.dict(fields, "docs").entries().putAll(dict.entries());
             }
         });
+    }
+
+    /** With this flag, a macro without described arguments keeps those of its own text. */
+    private boolean hasCheckedArguments() {
+        return MacroLoader.hasCheckedArguments(factory.project().root());
     }
 }

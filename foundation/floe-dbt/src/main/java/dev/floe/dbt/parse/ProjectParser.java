@@ -10,18 +10,19 @@ import dev.floe.dbt.project.LoadedProject;
 import dev.floe.dbt.project.ProjectFile;
 import dev.floe.dbt.project.ProjectLoader;
 import dev.floe.dbt.project.ProjectRequest;
+import dev.floe.dbt.project.SelectorsFile;
 import dev.floe.dbt.relation.RelationPolicy;
+import dev.floe.dbt.select.IndirectSelection;
+import dev.floe.dbt.select.NamedSelectors;
 import dev.floe.jinja.template.TemplateEngine;
 import dev.floe.jinja.value.DictValue;
-import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Parses a dbt project: from its files to everything that manifest.json holds. Nothing is run and no database is asked. */
 public final class ProjectParser {
@@ -82,34 +83,36 @@ public final class ProjectParser {
         files.forEach((file, sources) -> parsed.addAll(nodeParser.parse(file, sources)));
         OperationParser operations = new OperationParser(factory, renderer);
         files.keySet().forEach(file -> parsed.addAll(operations.parse(file)));
-        properties(renderer, factory, nodeParser, parsed);
-        References references = new References(project, manifest);
+        List<Problem> warnings = new ArrayList<>(project.warnings());
+        warnings.addAll(properties(renderer, factory, nodeParser, parsed));
+        Governance governance = new Governance(project, manifest);
+        governance.check();
+        SemanticGraph semantic = new SemanticGraph(project, manifest);
+        semantic.resolve();
+        References references = new References(project, manifest, governance);
         Map<String, List<String>> parents = references.resolve();
+        semantic.nameRelations(parents);
         PrimaryKeys keys = new PrimaryKeys(manifest);
         for (Node node : manifest.members()) {
-            if (node.kind() != ResourceKind.SOURCE) {
-                node.finish(parents.getOrDefault(node.uniqueId(), List.of()));
+            node.finish(parents.getOrDefault(node.uniqueId(), List.of()));
+            if (node.kind() == ResourceKind.SNAPSHOT) {
+                SnapshotParser.check(node);
             }
             if (node.kind() == ResourceKind.MODEL) {
                 node.put("primary_key", keys.of(node));
             }
         }
-        manifest.disabled()
-                .values()
-                .forEach(nodes -> nodes.forEach(node -> {
-                    if (node.kind() != ResourceKind.SOURCE) {
-                        node.finish(List.of());
-                    }
-                }));
+        manifest.disabled().values().forEach(nodes -> nodes.forEach(node -> node.finish(List.of())));
         manifest.docs().putAll(docs.blocks());
+        NamedSelectors selectors = SelectorsFile.read(project, engine, IndirectSelection.EAGER);
         return new ParsedProject(
-                new ManifestFields(project, adapter, macros, manifest).of(parents),
+                new ManifestFields(project, adapter, macros, manifest, selectors).of(parents),
                 new ProjectLanguage(project, engine, adapter, macros, references),
-                project.warnings());
+                warnings);
     }
 
     private void loadMacros() {
-        MacroLoader loader = new MacroLoader(engine, macros);
+        MacroLoader loader = new MacroLoader(engine, macros, project.root());
         for (ProjectFile internal : project.internal()) {
             loader.load(internal, new SourceFiles(internal));
         }
@@ -118,117 +121,17 @@ public final class ProjectParser {
         new MacroCalls(macros, adapter).resolve();
     }
 
-    private void properties(Renderer renderer, NodeFactory factory, NodeParser nodeParser, List<Node> parsed) {
+    private List<Problem> properties(Renderer renderer, NodeFactory factory, NodeParser nodeParser, List<Node> parsed) {
         Properties properties = new Properties(renderer);
         List<Properties.Entry> entries = new ArrayList<>();
         files.forEach((file, sources) -> entries.addAll(properties.read(file, sources)));
-        Map<String, Node> byKey = new HashMap<>();
-        parsed.forEach(node -> byKey.put(key(node.kind().propertiesKey(), node.packageName(), node.name()), node));
-        Patches patches = new Patches(factory, nodeParser, docs);
-        ExposureParser exposures = new ExposureParser(factory, renderer, docs);
-        List<TestParser.Subject> versioned = new ArrayList<>();
-        for (Properties.Entry entry : entries) {
-            List<ModelVersions.ModelVersion> versions = ModelVersions.of(entry);
-            Node node = byKey.get(key(entry.section(), entry.project().name(), entry.name()));
-            if (!versions.isEmpty()) {
-                versions.forEach(version -> patchVersion(version, byKey, patches, versioned));
-            } else if (node != null) {
-                patches.patch(node, entry);
-            } else if (entry.section().equals("macros")) {
-                macros.in(entry.project().name(), entry.name()).ifPresent(macro -> patches.patch(macro, entry));
-            } else if (entry.section().equals("groups")) {
-                DictValue group = exposures.group(entry);
-                manifest.groups().put(Fields.text(group, "unique_id", ""), group);
-            }
-        }
-        place(parsed);
-        TestParser tests = new TestParser(factory, renderer, macros);
-        versioned.forEach(subject -> place(tests.tests(subject, subject.entry().rendered())));
-        SourceParser sources = new SourceParser(factory, docs, tests);
-        for (Properties.Entry entry : entries) {
-            switch (entry.section()) {
-                case "models", "seeds", "snapshots" -> {
-                    if (ModelVersions.of(entry).isEmpty()) {
-                        place(tests.tests(subject(entry, byKey), entry.rendered()));
-                    }
-                }
-                case "sources" -> sources.parse(entry, manifest);
-                case "exposures" -> {
-                    Node exposure = exposures.exposure(entry);
-                    if (exposure.isEnabled()) {
-                        manifest.exposures().put(exposure.uniqueId(), exposure);
-                    } else {
-                        manifest.disable(exposure);
-                    }
-                }
-                default -> {}
-            }
-        }
-    }
-
-    private static void patchVersion(
-            ModelVersions.ModelVersion version,
-            Map<String, Node> byKey,
-            Patches patches,
-            List<TestParser.Subject> versioned) {
-        version.files().stream()
-                .flatMap(file ->
-                        Optional.ofNullable(byKey.get(
-                                        key("models", version.entry().project().name(), file)))
-                                .stream())
-                .findFirst()
-                .ifPresent(node -> {
-                    version.mark(node);
-                    patches.patch(node, version.entry());
-                    node.put("latest_version", version.latest());
-                    versioned.add(subject(version, node));
-                });
-    }
-
-    private static TestParser.Subject subject(ModelVersions.ModelVersion version, Node node) {
-        String name = version.entry().name();
-        return new TestParser.Subject(
-                version.entry(),
-                new GenericTest.Target(
-                        name + "_" + version.suffix(),
-                        "ref('" + name + "', version='" + version.version().toText() + "')",
-                        ""),
-                "models." + name,
-                Optional.of(node),
-                Optional.empty(),
-                version.version());
-    }
-
-    private static String key(String section, String packageName, String name) {
-        return section + "/" + packageName + "/" + name;
-    }
-
-    private void place(List<Node> nodes) {
-        for (Node node : nodes) {
-            if (!node.isEnabled()) {
-                manifest.disable(node);
-                continue;
-            }
-            Node other = manifest.nodes().putIfAbsent(node.uniqueId(), node);
-            if (other != null && node.kind() != ResourceKind.TEST) {
-                throw DbtError.DUPLICATE.in(
-                        node.text("original_file_path"),
-                        "Two resources are called '" + node.name() + "': the other one is in '"
-                                + other.text("original_file_path") + "'",
-                        "rename one of them");
-            }
-        }
-    }
-
-    private TestParser.Subject subject(Properties.Entry entry, Map<String, Node> byKey) {
-        Optional<Node> attached = Optional.ofNullable(
-                byKey.get(key(entry.section(), entry.project().name(), entry.name())));
-        return new TestParser.Subject(
-                entry,
-                new GenericTest.Target(entry.name(), "ref('" + entry.name() + "')", ""),
-                entry.section() + "." + entry.name(),
-                attached,
-                Optional.empty(),
-                NoneValue.NONE);
+        SnapshotParser snapshots = new SnapshotParser(factory, nodeParser);
+        entries.forEach(entry -> snapshots.parse(entry).ifPresent(parsed::add));
+        PropertiesStage stage = new PropertiesStage(
+                manifest, macros, renderer, factory, nodeParser, docs, new NodeIndex(parsed), new UnitTestRows(files));
+        stage.patch(entries);
+        parsed.forEach(manifest::place);
+        stage.define(entries);
+        return stage.warnings();
     }
 }

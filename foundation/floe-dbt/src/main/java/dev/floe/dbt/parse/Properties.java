@@ -38,7 +38,13 @@ final class Properties {
     List<Entry> read(ProjectFile project, SourceFiles files) {
         Set<SourceFile> all = new LinkedHashSet<>();
         for (PathKind kind : List.of(
-                PathKind.MODEL, PathKind.SEED, PathKind.SNAPSHOT, PathKind.ANALYSIS, PathKind.MACRO, PathKind.TEST)) {
+                PathKind.MODEL,
+                PathKind.SEED,
+                PathKind.SNAPSHOT,
+                PathKind.ANALYSIS,
+                PathKind.MACRO,
+                PathKind.TEST,
+                PathKind.FUNCTION)) {
             all.addAll(files.of(kind, ".yml", ".yaml"));
         }
         List<Entry> entries = new ArrayList<>();
@@ -68,7 +74,15 @@ final class Properties {
 
     private static boolean isKept(String section, List<String> path) {
         return switch (section) {
-            case "metrics", "semantic_models", "saved_queries" -> true;
+            case "metrics" ->
+                path.getLast().equals("filter")
+                        || (path.size() > 1 && path.get(path.size() - 2).equals("filter"))
+                        || isLateBelow(path);
+            case "saved_queries" ->
+                (path.size() > 1
+                                && path.getFirst().equals("query_params")
+                                && path.get(1).equals("where"))
+                        || isLateBelow(path);
             case "sources" -> {
                 boolean isText = isLate(path.getFirst());
                 yield isText

@@ -15,6 +15,14 @@ public interface ReferenceLookup {
      */
     Optional<DictValue> node(String name, Optional<String> packageName, Value version, String ownPackage);
 
+    /**
+     * The function of a name.
+     *
+     * @param packageName the package that the call names
+     * @param ownPackage the package of the node that calls
+     */
+    Optional<DictValue> function(String name, Optional<String> packageName, String ownPackage);
+
     /** The table of a source. */
     Optional<DictValue> source(String source, String table, String ownPackage);
 }

@@ -21,22 +21,32 @@ import java.util.Set;
 final class References implements ReferenceLookup {
     private final LoadedProject project;
     private final Manifest manifest;
+    private final Governance governance;
     private final Map<String, List<Node>> byName = new HashMap<>();
+    private final Map<String, List<Node>> functions = new HashMap<>();
+    private final Map<String, List<Node>> metrics = new HashMap<>();
     private final Map<String, List<Node>> disabledByName = new HashMap<>();
 
-    References(LoadedProject project, Manifest manifest) {
+    References(LoadedProject project, Manifest manifest, Governance governance) {
         this.project = project;
         this.manifest = manifest;
+        this.governance = governance;
         for (Node node : manifest.nodes().values()) {
             if (isReferable(node)) {
                 byName.computeIfAbsent(node.name(), name -> new ArrayList<>()).add(node);
             }
         }
+        manifest.functions().values().forEach(node -> add(functions, node));
+        manifest.of(ResourceKind.METRIC).values().forEach(node -> add(metrics, node));
         manifest.disabled()
                 .values()
                 .forEach(nodes -> nodes.stream().filter(References::isReferable).forEach(node -> disabledByName
                         .computeIfAbsent(node.name(), name -> new ArrayList<>())
                         .add(node)));
+    }
+
+    private static void add(Map<String, List<Node>> nodes, Node node) {
+        nodes.computeIfAbsent(node.name(), name -> new ArrayList<>()).add(node);
     }
 
     private static boolean isReferable(Node node) {
@@ -48,6 +58,11 @@ final class References implements ReferenceLookup {
     @Override
     public Optional<DictValue> node(String name, Optional<String> packageName, Value version, String ownPackage) {
         return find(byName, name, packageName, version, ownPackage).map(Node::fields);
+    }
+
+    @Override
+    public Optional<DictValue> function(String name, Optional<String> packageName, String ownPackage) {
+        return find(functions, name, packageName, NoneValue.NONE, ownPackage).map(Node::fields);
     }
 
     @Override
@@ -96,12 +111,16 @@ final class References implements ReferenceLookup {
     /**
      * The parents of all nodes, by id.
      *
-     * @throws FloeException if a model depends on what does not exist or is disabled
+     * @throws FloeException if a model depends on what does not exist, is disabled or not meant for it
      */
     Map<String, List<String>> resolve() {
         Map<String, List<String>> parents = new HashMap<>();
         List<Node> disabledTests = new ArrayList<>();
         for (Node node : manifest.members()) {
+            if (node.fields().find("depends_on").isPresent()) {
+                parents.put(node.uniqueId(), node.parents());
+                continue;
+            }
             Set<String> all = new LinkedHashSet<>();
             boolean isComplete = true;
             for (List<String> source : node.sources()) {
@@ -121,12 +140,17 @@ final class References implements ReferenceLookup {
                                 .map(name -> name.toText()),
                         reference.version(),
                         node.packageName());
-                target.ifPresent(found -> all.add(found.uniqueId()));
+                target.ifPresent(found -> {
+                    governance.checkReference(node, found);
+                    all.add(found.uniqueId());
+                });
                 if (target.isEmpty()) {
                     isComplete = false;
                     requireTest(node, reference.name());
                 }
             }
+            isComplete &= addNamed(node, node.functions(), functions, "function", all);
+            isComplete &= addNamed(node, node.metrics(), metrics, "metric", all);
             parents.put(node.uniqueId(), List.copyOf(all));
             if (!isComplete && node.kind() == ResourceKind.TEST) {
                 disabledTests.add(node);
@@ -162,6 +186,34 @@ final class References implements ReferenceLookup {
                         .formatted(
                                 node.kind().label(), node.name(), name, isDisabled ? "is disabled" : "was not found"),
                 isDisabled ? "enable it, or remove the reference" : help);
+    }
+
+    /** Adds the functions or metrics that a node names; tells whether there are all of them. */
+    private boolean addNamed(
+            Node node, List<List<String>> named, Map<String, List<Node>> known, String kind, Set<String> parents) {
+        boolean isComplete = true;
+        for (List<String> names : named) {
+            Optional<String> packageName = names.size() == 2 ? Optional.of(names.getFirst()) : Optional.empty();
+            Optional<Node> found = find(known, names.getLast(), packageName, NoneValue.NONE, node.packageName());
+            found.ifPresent(target -> parents.add(target.uniqueId()));
+            if (found.isEmpty()) {
+                isComplete = false;
+                requireNamedOfTest(node, names.getLast(), known, kind);
+            }
+        }
+        return isComplete;
+    }
+
+    private static void requireNamedOfTest(Node node, String name, Map<String, List<Node>> known, String kind) {
+        if (node.kind() != ResourceKind.TEST) {
+            throw DbtError.REFERENCE.in(
+                    node.text("original_file_path"),
+                    "%s '%s' depends on a %s named '%s' which was not found"
+                            .formatted(node.kind().label(), node.name(), kind, name),
+                    NearestName.of(name, known.keySet())
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("look at the name, and at the package that should have it"));
+        }
     }
 
     private void requireSourceOfTest(Node node, List<String> source) {

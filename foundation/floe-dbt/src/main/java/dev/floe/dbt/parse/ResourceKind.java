@@ -10,6 +10,10 @@ enum ResourceKind {
     OPERATION("operation", "models", "operations"),
     SOURCE("source", "sources", "sources"),
     EXPOSURE("exposure", "exposures", "exposures"),
+    FUNCTION("function", "functions", "functions"),
+    METRIC("metric", "metrics", "metrics"),
+    SEMANTIC_MODEL("semantic_model", "semantic-models", "semantic_models"),
+    SAVED_QUERY("saved_query", "saved-queries", "saved_queries"),
     UNIT_TEST("unit_test", "unit_tests", "unit_tests");
 
     private final String label;

@@ -61,11 +61,23 @@ public final class SharedNames {
         names.put("pre_hooks", ListValue.empty());
         names.put("post_hooks", ListValue.empty());
         names.put("sql", NoneValue.NONE);
+        names.put("compiled_code", NoneValue.NONE);
+        names.put("defer_relation", NoneValue.NONE);
+        names.put("sql_now", StringValue.of("now()"));
+        names.put("env", names.getOrDefault("target", NoneValue.NONE));
+        names.put("column", new ColumnClassValue(adapter.columnDialect()));
+        names.put("validation", CheckNames.validation());
+        names.put("try_or_compiler_error", CheckNames.tryOrCompilerError());
+        names.put("_sql_results", DictValue.empty());
         names.put("render", new FunctionValue("render", (evaluation, arguments) -> arguments
                 .positional()
                 .getFirst()));
         names.put("load_result", new FunctionValue("load_result", (evaluation, arguments) -> NoneValue.NONE));
         names.put("store_result", new FunctionValue("store_result", (evaluation, arguments) -> StringValue.EMPTY));
+        names.put(
+                "store_raw_result",
+                new FunctionValue("store_raw_result", (evaluation, arguments) -> StringValue.EMPTY));
+        names.put("load_agate_table", new FunctionValue("load_agate_table", (evaluation, arguments) -> NoneValue.NONE));
         names.put("write", new FunctionValue("write", (evaluation, arguments) -> StringValue.EMPTY));
         return names;
     }
@@ -82,6 +94,8 @@ public final class SharedNames {
     private static DictValue exceptions() {
         DictValue exceptions = DictValue.empty();
         exceptions.put("warn", new FunctionValue("warn", (evaluation, arguments) -> StringValue.EMPTY));
+        String snapshots = "warn_snapshot_timestamp_data_types";
+        exceptions.put(snapshots, new FunctionValue(snapshots, (evaluation, arguments) -> NoneValue.NONE));
         for (String name : List.of(
                 "raise_compiler_error",
                 "raise_not_implemented",

@@ -24,8 +24,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The functions that dbt puts in scope of every template, whatever file it stands in. */
 public final class BaseNames {
@@ -49,6 +52,8 @@ public final class BaseNames {
         add(names, "tojson(value, default=None, sort_keys=False)", BaseNames::toJson);
         add(names, "fromjson(string, default=None)", BaseNames::read);
         add(names, "fromyaml(value, default=None)", BaseNames::read);
+        add(names, "toyaml(value, default=None, sort_keys=False)", BaseNames::toYaml);
+        add(names, "diff_of_two_dicts(dict_a, dict_b)", BaseNames::difference);
         add(names, "set(value, default=None)", (evaluation, arguments) -> set(evaluation, arguments, false));
         add(names, "set_strict(value)", (evaluation, arguments) -> set(evaluation, arguments, true));
         names.put("zip", new FunctionValue("zip", (evaluation, arguments) -> zip(evaluation, arguments.positional())));
@@ -96,6 +101,58 @@ public final class BaseNames {
             }
             return arguments.value("default", NoneValue.NONE);
         }
+    }
+
+    private static Value toYaml(Evaluation evaluation, BoundArguments arguments) {
+        JsonText.Keys keys = arguments.truth("sort_keys", false) ? JsonText.Keys.SORTED : JsonText.Keys.AS_THEY_ARE;
+        try {
+            return StringValue.of(YamlText.write(evaluation, arguments.value("value"), keys));
+        } catch (TemplateException failure) {
+            if (failure.kind() == ErrorKind.BUDGET) {
+                throw failure;
+            }
+            return arguments.value("default", NoneValue.NONE);
+        }
+    }
+
+    /** What the lists of the first dict hold and those of the second do not, whatever case the texts are in. */
+    private static Value difference(Evaluation evaluation, BoundArguments arguments) {
+        DictValue left = dict(arguments, "dict_a");
+        Map<String, Set<String>> right = new HashMap<>();
+        dict(arguments, "dict_b")
+                .entries()
+                .forEach((key, values) -> right.put(
+                        folded(key),
+                        Sequences.toList(evaluation, values).stream()
+                                .map(BaseNames::folded)
+                                .collect(Collectors.toSet())));
+        DictValue difference = DictValue.empty();
+        left.entries().forEach((key, values) -> {
+            Set<String> known = right.get(folded(key));
+            if (known == null) {
+                difference.entries().put(key, values);
+                return;
+            }
+            List<Value> rest = Sequences.toList(evaluation, values).stream()
+                    .filter(value -> !known.contains(folded(value)))
+                    .toList();
+            if (!rest.isEmpty()) {
+                difference.entries().put(key, ListValue.of(rest));
+            }
+        });
+        return difference;
+    }
+
+    private static DictValue dict(BoundArguments arguments, String name) {
+        if (arguments.value(name) instanceof DictValue dict) {
+            return dict;
+        }
+        throw TemplateException.type(
+                "'" + name + "' is a " + arguments.value(name).typeName() + " and must be a dict");
+    }
+
+    private static String folded(Value text) {
+        return text.toText().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** JSON is YAML too. */

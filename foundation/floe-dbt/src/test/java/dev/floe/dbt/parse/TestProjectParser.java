@@ -1,7 +1,6 @@
 package dev.floe.dbt.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
@@ -12,7 +11,7 @@ import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
-import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -25,14 +24,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A project parses to what dbt-core makes of it, and what is wrong with it has a code, a place and a help line. */
+/** A project parses to what dbt-core makes of it. */
 final class TestProjectParser {
     private static final Set<String> NOT_COMPARED = Set.of("created_at", "root_path", "build_path");
+
+    private static final List<String> NODES = List.of(
+            "nodes",
+            "sources",
+            "exposures",
+            "groups",
+            "unit_tests",
+            "functions",
+            "metrics",
+            "semantic_models",
+            "saved_queries",
+            "disabled",
+            "parent_map");
+    private static final List<String> COMPARED = Stream.concat(
+                    NODES.stream(), Stream.of("selectors", "macros", "docs", "child_map"))
+            .toList();
 
     private static Path resource(String name) throws URISyntaxException {
         return Path.of(Objects.requireNonNull(TestProjectParser.class.getResource(name))
@@ -54,30 +69,49 @@ final class TestProjectParser {
 
     private static DictValue floe(String name) throws URISyntaxException {
         Path project = resource(name);
-        return ProjectParser.parse(new ProjectRequest(
-                        project,
-                        project,
-                        Optional.empty(),
-                        Optional.empty(),
-                        DictValue.empty(),
-                        Map.of(),
-                        Clock.systemUTC()))
-                .manifest();
+        return ProjectParser.parse(request(project)).manifest();
+    }
+
+    private static ProjectRequest request(Path project) {
+        return new ProjectRequest(
+                project, project, Optional.empty(), Optional.empty(), DictValue.empty(), Map.of(), Clock.systemUTC());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions"})
+    @ValueSource(
+            strings = {
+                "shop",
+                "versions",
+                "names",
+                "patches",
+                "snapshots",
+                "unit_tests",
+                "selectors",
+                "functions",
+                "semantic"
+            })
     void agreesWithDbtOnEveryField(String project) throws IOException, URISyntaxException {
         DictValue oracle = oracle(project);
         DictValue floe = floe(project);
         List<String> differences = new ArrayList<>();
-        for (String section : List.of("nodes", "sources", "exposures", "groups", "disabled", "macros", "docs")) {
+        for (String section : COMPARED) {
             compare(section, Fields.dict(oracle, section), Fields.dict(floe, section), differences);
         }
-        for (String section : List.of("parent_map", "child_map", "group_map")) {
-            compare(section, Fields.dict(oracle, section), Fields.dict(floe, section), differences);
-        }
+        // dbt has them in the order in which the file system lists the files.
+        compare("group_map", sorted(oracle), sorted(floe), differences);
         assertThat(differences).isEmpty();
+    }
+
+    private static DictValue sorted(DictValue manifest) {
+        DictValue sorted = DictValue.empty();
+        Fields.dict(manifest, "group_map").entries().forEach((group, ids) -> sorted.entries()
+                .put(
+                        group,
+                        ListValue.ofStrings(Fields.elements(ids).stream()
+                                .map(Value::toText)
+                                .sorted()
+                                .toList())));
+        return sorted;
     }
 
     private static void compare(String place, Value expected, Value actual, List<String> differences) {
@@ -89,6 +123,13 @@ final class TestProjectParser {
                             value,
                             other.entries().getOrDefault(key, StringValue.of("<absent>")),
                             differences);
+                }
+            });
+            other.entries().forEach((key, value) -> {
+                if (place.contains("/")
+                        && !NOT_COMPARED.contains(key.toText())
+                        && dict.find(key).isEmpty()) {
+                    differences.add(place + "/" + key.toText() + ": dbt has none, floe " + value.repr());
                 }
             });
         } else if (expected instanceof ListValue list
@@ -107,9 +148,20 @@ final class TestProjectParser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "versions"})
+    @ValueSource(
+            strings = {
+                "shop",
+                "versions",
+                "names",
+                "patches",
+                "snapshots",
+                "unit_tests",
+                "selectors",
+                "functions",
+                "semantic"
+            })
     void hasNoNodeThatDbtDoesNotHave(String project) throws IOException, URISyntaxException {
-        for (String section : List.of("nodes", "sources", "exposures", "groups", "disabled", "parent_map")) {
+        for (String section : NODES) {
             assertThat(Fields.dict(floe(project), section).entries().keySet())
                     .as(section)
                     .containsExactlyInAnyOrderElementsOf(
@@ -118,69 +170,16 @@ final class TestProjectParser {
     }
 
     @Test
-    void saysWhichModelIsMissing(@TempDir Path directory) {
-        DbtProject project = new DbtProject(directory)
-                .with("models/orders.sql", "select 1")
-                .with("models/totals.sql", "select * from {{ ref('ordres') }}");
-        assertThatThrownBy(project::parse)
-                .isInstanceOf(FloeException.class)
-                .hasMessage("FLOE-B204: model 'totals' depends on a node named 'ordres' which was not found")
-                .satisfies(failure -> assertThat(
-                                ((FloeException) failure).problems().getFirst().help())
-                        .contains("did you mean 'orders'?"));
-    }
-
-    @Test
-    void showsTheMacrosThatLedToAnError(@TempDir Path directory) {
-        DbtProject project = new DbtProject(directory)
-                .with("macros/a.sql", "{% macro outer() %}{{ inner() }}{% endmacro %}")
-                .with(
-                        "macros/b.sql",
-                        "\n{% macro inner() %}{{ exceptions.raise_compiler_error('no good') }}{% endmacro %}")
-                .with("models/m.sql", "select\n  {{ outer() }}");
-        assertThatThrownBy(project::parse).isInstanceOfSatisfying(FloeException.class, failure -> {
-            var problem = failure.problems().getFirst();
-            assertThat(problem.code().id()).isEqualTo("FLOE-B202");
-            assertThat(problem.message()).isEqualTo("no good");
-            assertThat(problem.place().orElseThrow()).hasToString("macros/b.sql:2:54");
-            assertThat(problem.related().stream().map(each -> each.place() + " " + each.message()))
-                    .containsExactly(
-                            "macros/a.sql:1:28 in 'inner', called here", "models/m.sql:2:11 in 'outer', called here");
-        });
-    }
-
-    @Test
-    void refusesTwoModelsOfOneName(@TempDir Path directory) {
-        DbtProject project =
-                new DbtProject(directory).with("models/a/m.sql", "select 1").with("models/b/m.sql", "select 2");
-        assertThatThrownBy(project::parse)
-                .hasMessage("FLOE-B205: Two resources are called 'm': the other one is in 'models/a/m.sql'");
-    }
-
-    @Test
-    void saysThatTheLatestVersionIsMissing(@TempDir Path directory) {
-        DbtProject project = new DbtProject(directory)
-                .with("models/orders_v1.sql", "select 1")
-                .with("models/m.yml", "models: [{name: orders, latest_version: 3, versions: [{v: 1}, {v: 2}]}]");
-        assertThatThrownBy(project::parse)
-                .hasMessage("FLOE-B206: The latest version '3' of model 'orders' is none of its versions");
-    }
-
-    @Test
-    void namesTheProfilesThatThereAre(@TempDir Path directory) {
-        DbtProject project = new DbtProject(directory).with("dbt_project.yml", "name: shop\nprofile: shopp\n");
-        assertThatThrownBy(project::parse)
-                .hasMessage("FLOE-B103: There is no profile 'shopp'")
-                .satisfies(failure -> assertThat(
-                                ((FloeException) failure).problems().getFirst().help())
-                        .contains("did you mean 'shop'?"));
-    }
-
-    @Test
-    void endsATemplateThatNeverEnds(@TempDir Path directory) {
-        DbtProject project = new DbtProject(directory)
-                .with("macros/a.sql", "{% macro again() %}{{ again() }}{% endmacro %}")
-                .with("models/m.sql", "{{ again() }}");
-        assertThatThrownBy(project::parse).hasMessageStartingWith("FLOE-B203: The template calls macros more than");
+    void warnsOfPropertiesThatDescribeNothing() throws URISyntaxException {
+        Path project = resource("patches");
+        ParsedProject parsed = ProjectParser.parse(request(project));
+        assertThat(parsed.warnings().stream().map(Problem::message))
+                .containsExactly(
+                        "'shared' is a seed and stands below 'models'",
+                        "No node matches 'nothing' below 'models'",
+                        "No node matches 'nothing' below 'seeds'",
+                        "There is no macro 'unknown' in package 'shop'",
+                        "No node matches 'no_test' below 'data_tests'");
+        assertThat(parsed.warnings().getFirst().place().orElseThrow()).hasToString("models/m.yml:1:1");
     }
 }

@@ -1,0 +1,2 @@
+{{ config(volatility='deterministic', alias='to_cents') }}
+{{ function('double') }}(a) * 50

@@ -1,0 +1,1 @@
+{% macro unit(amount, digits=2) %}{{ amount }}{% endmacro %}
