@@ -7,13 +7,20 @@ import dev.floe.runner.product.ProductListener;
 import dev.floe.runner.product.StepReport;
 import dev.floe.runner.product.StepStatus;
 import dev.floe.runner.product.TableNames;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 
-/** Says how a run goes on: a line for each step that has ended. */
+/** Says how a run goes on: a line for each step that has ended, and on a terminal one for those that run. */
 final class RunProgress implements ProductListener {
+    private static final String ERASED_LINE = "\r\u001b[K";
+    /** A line that wraps could not be erased. */
+    private static final int WIDTH = 78;
+
     private final Channel channel;
     private final ManifestGraph graph;
     private final TableNames names;
+    private final Set<String> running = new LinkedHashSet<>();
 
     RunProgress(Channel channel, ManifestGraph graph, TableNames names) {
         this.channel = channel;
@@ -23,14 +30,14 @@ final class RunProgress implements ProductListener {
 
     @Override
     public void started(String uniqueId) {
-        if (channel.isTerminal()) {
-            channel.print("\r\u001b[K" + "… " + name(uniqueId));
-        }
+        running.add(name(uniqueId));
+        print("");
     }
 
     @Override
     public void ended(StepReport step, int number, int total) {
-        String line = String.format(
+        running.remove(name(step.uniqueId()));
+        print(String.format(
                 Locale.ROOT,
                 "%" + Integer.toString(total).length() + "d/%d  %-9s  %s%s%s%n",
                 number,
@@ -38,14 +45,22 @@ final class RunProgress implements ProductListener {
                 step.status().text(),
                 name(step.uniqueId()),
                 rows(step),
-                time(step));
-        channel.print(channel.isTerminal() ? "\r\u001b[K" + line : line);
+                time(step)));
     }
 
     @Override
     public void publishing(int tables) {
-        channel.print((channel.isTerminal() ? "\r\u001b[K" : "") + "publishing " + RunSummary.counted(tables, "table")
-                + "\n");
+        print("publishing " + RunSummary.counted(tables, "table") + "\n");
+    }
+
+    /** Prints a line; below it a terminal shows what runs. */
+    private void print(String line) {
+        if (!channel.isTerminal()) {
+            channel.print(line);
+            return;
+        }
+        String now = running.isEmpty() ? "" : "… " + String.join(", ", running);
+        channel.print(ERASED_LINE + line + (now.length() > WIDTH ? now.substring(0, WIDTH - 1) + "…" : now));
     }
 
     private String name(String uniqueId) {
