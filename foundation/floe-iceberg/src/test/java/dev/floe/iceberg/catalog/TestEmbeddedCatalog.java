@@ -12,6 +12,7 @@ import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.table.TableField;
 import dev.floe.spi.table.TableSchema;
 import dev.floe.spi.table.TableType.Primitive;
+import dev.floe.spi.table.WrittenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -213,42 +215,50 @@ final class TestEmbeddedCatalog {
     }
 
     @Test
-    void writersAtTheSameTimeDoNotLoseEachOther() throws InterruptedException, ExecutionException {
-        int writers = 8;
+    void hundredWritersAtTheSameTimeLoseAndDuplicateNothing() throws InterruptedException, ExecutionException {
+        int writers = 100;
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
             catalog.publish("shop", List.of(stage(catalog, ORDERS, 0)));
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();
-            for (int i = 1; i <= writers; i++) {
-                int number = i;
-                all.add(threads.submit(() -> write(number)));
+            for (long i = 1; i <= writers; i++) {
+                long id = i;
+                all.add(threads.submit(() -> add(id)));
             }
             for (Future<?> each : all) {
                 each.get();
             }
         }
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
+            assertThat(rows(catalog, ORDERS))
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.rangeClosed(0, writers).boxed().toList());
             assertThat(catalog.published(ORDERS).orElseThrow().snapshots()).hasSize(1 + writers);
         }
     }
 
-    /** Tries until its own version is the published one. */
-    private void write(int number) {
+    /** Adds a row to what is published, again and again until nobody else was faster. */
+    private void add(long id) {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
-            while (!publishes(catalog, number)) {
+            TableChange first = change(catalog, ORDERS, ParquetFiles.SCHEMA);
+            List<WrittenFile> row = List.of(ParquetFiles.write(first, id));
+            while (!publishes(catalog, id, row)) {
                 Thread.onSpinWait();
             }
         }
     }
 
-    private static boolean publishes(EmbeddedCatalog catalog, int number) {
+    private static boolean publishes(EmbeddedCatalog catalog, long id, List<WrittenFile> row) {
         try {
             TableChange change = change(catalog, ORDERS, ParquetFiles.SCHEMA);
-            TableVersion version = change.replaceRows(List.of(ParquetFiles.write(change, number)), Map.of());
             catalog.publish(
-                    "writer-" + number,
-                    List.of(new StagedTable(version, "s", "k", change.base().map(TableVersion::metadataLocation))));
+                    "writer-" + id,
+                    List.of(new StagedTable(
+                            change.addRows(row, Map.of()),
+                            "s",
+                            "k",
+                            change.base().map(TableVersion::metadataLocation))));
             return true;
         } catch (FloeException conflict) {
             assertThat(conflict).hasMessageStartingWith("FLOE-T005");
