@@ -89,7 +89,7 @@ final class DuckDbCompute implements ComputePlugin {
 
     @Override
     public Optional<ComputeEngine> open(EngineRequest request) {
-        return Optional.of(new DuckDbOpening(request).open());
+        return Optional.of(new DuckDbOpening(request, Machine.here()).open());
     }
 
     /** The pod computes by itself, so it grows with the workload. */

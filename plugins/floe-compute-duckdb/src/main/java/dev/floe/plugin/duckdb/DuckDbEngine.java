@@ -4,6 +4,9 @@ import dev.floe.spi.session.ComputeEngine;
 import dev.floe.spi.session.ComputeSession;
 import dev.floe.spi.session.SessionException;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.duckdb.DuckDBConnection;
@@ -11,20 +14,23 @@ import org.duckdb.DuckDBConnection;
 /** A DuckDB that is open in this process. */
 final class DuckDbEngine implements ComputeEngine {
     private final DuckDBConnection connection;
-    private final DuckDbOpening opening;
+    private final Map<String, String> settings;
     private final Set<DuckDbSession> sessions = ConcurrentHashMap.newKeySet();
 
-    /** @param connection which keeps the database open, and is used for nothing else */
-    DuckDbEngine(DuckDBConnection connection, DuckDbOpening opening) {
+    /**
+     * @param connection which keeps the database open, and is used for nothing else
+     * @param settings of each session
+     */
+    DuckDbEngine(DuckDBConnection connection, Map<String, String> settings) {
         this.connection = connection;
-        this.opening = opening;
+        this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
     @Override
     public ComputeSession openSession() {
         DuckDbSession session = connect();
         try {
-            opening.prepare(session);
+            settings.forEach(session::set);
             return session;
         } catch (SessionException refusal) {
             session.close();

@@ -44,7 +44,7 @@ final class DuckDbErrors {
     static SessionException of(SQLException refusal) {
         String message = String.valueOf(refusal.getMessage());
         String text = message.replaceFirst("^java\\.sql\\.SQLException: ", "");
-        return new SessionException(kind(text.toLowerCase(Locale.ROOT)), text, refusal);
+        return new SessionException(kind(text.toLowerCase(Locale.ROOT)), DuckDbHint.added(text), refusal);
     }
 
     /** Whether DuckDB only says that there is no transaction to roll back. */
@@ -55,6 +55,10 @@ final class DuckDbErrors {
     private static Kind kind(String message) {
         if (message.contains("no space left on device") || message.contains("max_temp_directory_size")) {
             return Kind.RESOURCES;
+        }
+        if (message.contains("the configuration has been locked")
+                || message.contains("cannot enable external access")) {
+            return Kind.ACCESS;
         }
         return WORDS.stream()
                 .filter(words -> message.startsWith(words.start()))

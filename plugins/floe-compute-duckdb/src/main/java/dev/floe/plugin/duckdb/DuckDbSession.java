@@ -44,6 +44,27 @@ final class DuckDbSession implements ComputeSession {
         }
     }
 
+    /** Gives this session a setting of its own. */
+    void set(String name, String value) {
+        set("session", name, value);
+    }
+
+    /** Gives all sessions a setting. */
+    void setGlobally(String name, String value) {
+        set("global", name, value);
+    }
+
+    private void set(String scope, String name, String value) {
+        try {
+            execute("set %s %s = %s".formatted(scope, DuckDbText.identifier(name), DuckDbText.literal(value)));
+        } catch (SessionException refusal) {
+            throw new SessionException(
+                    refusal.kind(),
+                    "Setting '%s' of this target is refused: %s".formatted(name, refusal.getMessage()),
+                    refusal);
+        }
+    }
+
     @Override
     public List<ResultColumn> describe(String query) {
         List<ResultColumn> columns = new ArrayList<>();

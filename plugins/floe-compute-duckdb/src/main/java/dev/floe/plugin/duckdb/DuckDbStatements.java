@@ -12,13 +12,15 @@ import java.util.regex.Pattern;
 final class DuckDbStatements {
     /** What a semicolon may stand in, and the semicolon. A doubled quote is the end of a text and the start of the next. */
     private static final Pattern TOKEN = Pattern.compile("""
-            (?<comment> --[^\\n]*+ | /\\*.*?\\*/ )
+            (?<comment> --[^\\n]*+ ) | (?<block> /\\* )
             | (?<!\\w)[eE]'(?:[^'\\\\]++|\\\\.)*+'
             | '[^']*+'
             | "[^"]*+"
             | (?<!\\w)\\$(?<tag>(?:[A-Za-z_]\\w*+)?)\\$.*?\\$\\k<tag>\\$
             | (?<end>;)
             """, Pattern.DOTALL | Pattern.COMMENTS);
+
+    private static final Pattern BORDER = Pattern.compile("/\\*|\\*/");
 
     private DuckDbStatements() {}
 
@@ -29,19 +31,31 @@ final class DuckDbStatements {
         int start = 0;
         int seen = 0;
         Matcher matcher = TOKEN.matcher(sql);
-        while (matcher.find()) {
+        for (boolean isFound = matcher.find(); isFound; isFound = matcher.find(seen)) {
             words.append(sql, seen, matcher.start());
-            seen = matcher.end();
+            seen = matcher.group("block") == null ? matcher.end() : endOfBlock(sql, matcher.end());
             if (matcher.group("end") != null) {
                 addStatement(statements, words, sql.substring(start, matcher.start()));
                 start = seen;
-            } else if (matcher.group("comment") == null) {
+            } else if (matcher.group("comment") == null && matcher.group("block") == null) {
                 words.append(matcher.group());
             }
         }
         words.append(sql, seen, sql.length());
         addStatement(statements, words, sql.substring(start));
         return statements;
+    }
+
+    /** Where a comment ends, in which others may stand. */
+    private static int endOfBlock(String sql, int start) {
+        Matcher border = BORDER.matcher(sql);
+        int depth = 1;
+        int end = start;
+        while (depth > 0 && border.find(end)) {
+            depth += border.group().equals("/*") ? 1 : -1;
+            end = border.end();
+        }
+        return depth == 0 ? end : sql.length();
     }
 
     private static void addStatement(List<String> statements, StringBuilder words, String text) {

@@ -23,6 +23,13 @@ final class TestDuckDbStatements {
     }
 
     @Test
+    void leavesSemicolonsInCommentsOfComments() {
+        assertThat(DuckDbStatements.of("select /* a /* ; */ ; */ 1; select 2"))
+                .containsExactly("select /* a /* ; */ ; */ 1", "select 2");
+        assertThat(DuckDbStatements.of("select 1 /* ; ")).containsExactly("select 1 /* ;");
+    }
+
+    @Test
     void passesOverWhatIsNoStatement() {
         assertThat(DuckDbStatements.of("")).isEmpty();
         assertThat(DuckDbStatements.of(" ;; -- nothing\n; /* nothing */")).isEmpty();
