@@ -9,7 +9,7 @@ public interface ComputeEngine extends AutoCloseable {
      */
     ComputeSession openSession();
 
-    /** Closes the engine with all its sessions. */
+    /** Closes the engine with all its sessions, and ends what runs in them. Closing again does nothing. */
     @Override
     void close();
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  */
 public interface ComputeSession extends AutoCloseable {
     /**
-     * Runs one or several statements, and passes over the rows that they give.
+     * Runs one or several statements, and passes over the rows that they give. Those behind one that fails do not run. A
+     * text without a statement, such as a comment, does nothing.
      *
      * @throws SessionException if the engine refuses
      */
@@ -40,11 +41,12 @@ public interface ComputeSession extends AutoCloseable {
     /**
      * Makes what has been done since {@link #begin} last.
      *
-     * @throws SessionException if it conflicts with what others have done; then nothing of it lasts
+     * @throws SessionException if it conflicts with what others have done, or a statement of it has failed; then nothing of
+     *     it lasts, and the transaction is over
      */
     void commit();
 
-    /** Undoes what has been done since {@link #begin}. */
+    /** Undoes what has been done since {@link #begin}: nothing, where no transaction is open. */
     void rollback();
 
     /** Ends the statement that runs, if one does, with a {@link SessionException} in the thread that runs it. */
@@ -55,6 +57,7 @@ public interface ComputeSession extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Undoes what is not committed. Closing again does nothing. */
     @Override
     void close();
 }

@@ -18,7 +18,9 @@ public interface QueryRows extends AutoCloseable {
     /**
      * A value of this row: {@code Boolean}, {@code Long}, {@code BigInteger}, {@code Double}, {@code BigDecimal}, {@code
      * String}, {@code LocalDate}, {@code LocalTime}, {@code LocalDateTime}, {@code OffsetDateTime}, {@code UUID}, {@code
-     * byte[]}, a {@code List} or a {@code Map} of such values, or null.
+     * byte[]}, a {@code List} or a {@code Map} of such values, or null. A day or time without an end is the {@code MAX} or
+     * {@code MIN} of its type; an {@code OffsetDateTime} has the right instant, at whatever offset; a type that has no equal
+     * here is the {@code String} that the engine writes for it.
      *
      * @param index from 0
      */

@@ -50,9 +50,13 @@ final class DuckDbCompute implements ComputePlugin {
                 text("path", "Database file, or :memory: (default /data/warehouse.duckdb)"),
                 text("schema", "Schema of models that name none (default main)"),
                 count("threads", "Models that dbt builds at the same time (default 4)"),
-                size("memory_limit", "Memory that DuckDB may use before it spills to disk"),
-                text("temp_directory", "Directory that DuckDB spills to"),
-                size("max_temp_directory_size", "Disk that DuckDB may use for spilling"),
+                size(
+                        "memory_limit",
+                        "Memory that DuckDB may use before it spills to disk (default four fifths of what Java's heap leaves)"),
+                text("temp_directory", "Directory that DuckDB spills to (default one below dbt's target directory)"),
+                size(
+                        "max_temp_directory_size",
+                        "Disk that DuckDB may use for spilling (default nine tenths of what is free)"),
                 textList("extensions", "Extensions to install and load (default httpfs, parquet)")
                         .fixed(),
                 map("settings", "Further settings of DuckDB, applied to each connection")
@@ -89,7 +93,7 @@ final class DuckDbCompute implements ComputePlugin {
 
     @Override
     public Optional<ComputeEngine> open(EngineRequest request) {
-        return Optional.of(new DuckDbOpening(request).open());
+        return Optional.of(new DuckDbOpening(request, Machine.here()).open());
     }
 
     /** The pod computes by itself, so it grows with the workload. */

@@ -1,10 +1,9 @@
 package dev.floe.plugin.duckdb;
 
-import static dev.floe.plugin.duckdb.DuckDbText.identifier;
-import static dev.floe.plugin.duckdb.DuckDbText.literal;
-
 import dev.floe.spi.session.EngineRequest;
+import dev.floe.spi.session.QueryRows;
 import dev.floe.spi.session.SessionException;
+import dev.floe.spi.session.SessionException.Kind;
 import dev.floe.spi.value.PropertyValue;
 import dev.floe.spi.value.PropertyValue.Entries;
 import dev.floe.spi.value.PropertyValue.Items;
@@ -12,10 +11,11 @@ import dev.floe.spi.value.PropertyValue.Text;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -24,54 +24,44 @@ import org.duckdb.DuckDBDriver;
 final class DuckDbOpening {
     private static final String MEMORY = ":memory:";
 
-    /** Settings of the database as a whole, which some sessions could not change any more. */
-    private static final Set<String> GLOBAL =
-            Set.of("threads", "memory_limit", "max_memory", "temp_directory", "max_temp_directory_size");
-
     private final EngineRequest request;
+    private final DuckDbConfiguration configuration;
 
-    DuckDbOpening(EngineRequest request) {
+    DuckDbOpening(EngineRequest request, Machine machine) {
         this.request = request;
+        this.configuration = new DuckDbConfiguration(request, machine);
     }
 
     /**
-     * Opens the database.
+     * Opens the database. What its configuration forbids, it forbids from then on: the extensions and databases that the
+     * target names are there before.
      *
      * @throws SessionException if DuckDB does not, or an extension or a database to attach is not to be had
      */
     DuckDbEngine open() {
+        configuration.temporaryDirectory().prepare();
+        DuckDBConnection connection = connect();
+        DuckDbSession session = new DuckDbSession(connection);
         try {
-            DuckDBConnection connection = new DuckDBDriver()
-                    .connect("jdbc:duckdb:" + file(), properties())
-                    .unwrap(DuckDBConnection.class);
-            DuckDbEngine engine = new DuckDbEngine(connection, this);
-            DuckDbSession session = new DuckDbSession(connection.duplicate().unwrap(DuckDBConnection.class));
-            try {
-                extensions().forEach(extension -> load(session, extension));
-                attachments().forEach(session::execute);
-                return engine;
-            } catch (SessionException refusal) {
-                engine.close();
-                throw refusal;
-            } finally {
-                session.close();
-            }
-        } catch (SQLException refusal) {
-            throw DuckDbErrors.of(refusal);
+            extensions().forEach(extension -> load(session, extension));
+            Map<String, String> ofSession = setGlobally(session);
+            attachments().forEach(session::execute);
+            configuration.atLast().forEach(session::setGlobally);
+            return new DuckDbEngine(connection, ofSession);
+        } catch (SessionException refusal) {
+            session.close();
+            throw refusal;
         }
     }
 
-    /** Sets what belongs to a session. */
-    void prepare(DuckDbSession session) {
-        settings().forEach((name, value) -> {
-            if (!GLOBAL.contains(name)) {
-                session.execute("set " + identifier(name) + " = " + literal(text(value)));
-            }
-        });
-    }
-
-    private Map<String, PropertyValue> settings() {
-        return setting("settings") instanceof Entries entries ? entries.values() : Map.of();
+    private DuckDBConnection connect() {
+        try {
+            return new DuckDBDriver()
+                    .connect("jdbc:duckdb:" + file(), configuration.opening())
+                    .unwrap(DuckDBConnection.class);
+        } catch (SQLException refusal) {
+            throw DuckDbErrors.of(refusal);
+        }
     }
 
     private String file() {
@@ -82,24 +72,33 @@ final class DuckDbOpening {
         return request.directory().resolve(path).toString();
     }
 
-    /** A miss of an extension would otherwise cost seconds, as each is looked for in the network. */
-    private Properties properties() {
-        Properties properties = new Properties();
-        properties.setProperty("autoinstall_known_extensions", "false");
-        properties.setProperty("autoload_known_extensions", "false");
-        // Files that SQL names are looked for where the project is, wherever the process was started.
-        properties.setProperty("file_search_path", request.directory().toString());
-        properties.setProperty("temp_directory", request.temporaryDirectory().toString());
-        request.threads().ifPresent(threads -> properties.setProperty("threads", Integer.toString(threads)));
-        settings().forEach((name, value) -> {
-            if (GLOBAL.contains(name)) {
-                properties.setProperty(name, text(value));
-            }
-        });
-        if (setting("config_options") instanceof Entries entries) {
-            entries.values().forEach((name, value) -> properties.setProperty(name, text(value)));
+    /**
+     * Sets what holds for all sessions.
+     *
+     * @return the settings that each session has to set for itself
+     */
+    private Map<String, String> setGlobally(DuckDbSession session) {
+        Map<String, String> ofSession = new LinkedHashMap<>(configuration.afterExtensions());
+        if (!ofSession.isEmpty()) {
+            Set<String> local = local(session);
+            configuration.afterExtensions().forEach((name, value) -> {
+                if (!local.contains(name)) {
+                    session.setGlobally(name, value);
+                    ofSession.remove(name);
+                }
+            });
         }
-        return properties;
+        return ofSession;
+    }
+
+    private static Set<String> local(DuckDbSession session) {
+        Set<String> names = new HashSet<>();
+        try (QueryRows rows = session.query("select lower(name) from duckdb_settings() where scope = 'LOCAL'")) {
+            while (rows.next()) {
+                names.add(String.valueOf(rows.value(0)));
+            }
+        }
+        return names;
     }
 
     private List<String> extensions() {
@@ -113,16 +112,24 @@ final class DuckDbOpening {
     private static String extension(PropertyValue item) {
         return item instanceof Entries entries && entries.values().get("name") instanceof Text name
                 ? name.value()
-                : text(item);
+                : DuckDbText.of(item);
     }
 
-    /** What is there is loaded; what is not is installed first, as its configuration asks for it. */
-    private static void load(DuckDbSession session, String extension) {
+    /** What is there is loaded; what is not is installed first, as the target asks for it, unless it forbids that too. */
+    private void load(DuckDbSession session, String extension) {
+        String name = DuckDbText.identifier(extension);
         try {
-            session.execute("load " + identifier(extension));
+            session.execute("load " + name);
         } catch (SessionException missing) {
-            session.execute("install " + identifier(extension));
-            session.execute("load " + identifier(extension));
+            if (!configuration.allowsExternalAccess()) {
+                throw new SessionException(
+                        Kind.ACCESS,
+                        "Extension '%s' is not installed, and is not downloaded, as setting 'enable_external_access' is false"
+                                .formatted(extension),
+                        missing);
+            }
+            session.execute("install " + name);
+            session.execute("load " + name);
         }
     }
 
@@ -139,36 +146,24 @@ final class DuckDbOpening {
     }
 
     private String attachment(Map<String, PropertyValue> entry) {
-        String path =
-                Optional.ofNullable(entry.get("path")).map(DuckDbOpening::text).orElse(MEMORY);
+        String path = Optional.ofNullable(entry.get("path")).map(DuckDbText::of).orElse(MEMORY);
         String place = path.equals(MEMORY) || path.contains(":")
                 ? path
                 : request.directory().resolve(Path.of(path)).toString();
         List<String> options = new ArrayList<>();
-        Optional.ofNullable(entry.get("type")).ifPresent(type -> options.add("type " + identifier(text(type))));
+        Optional.ofNullable(entry.get("type"))
+                .ifPresent(type -> options.add("type " + DuckDbText.identifier(DuckDbText.of(type))));
         if (entry.get("read_only") instanceof PropertyValue.Truth truth && truth.value()) {
             options.add("read_only");
         }
-        return "attach if not exists " + literal(place)
+        return "attach if not exists " + DuckDbText.literal(place)
                 + Optional.ofNullable(entry.get("alias"))
-                        .map(alias -> " as " + identifier(text(alias)))
+                        .map(alias -> " as " + DuckDbText.identifier(DuckDbText.of(alias)))
                         .orElse("")
                 + (options.isEmpty() ? "" : " (" + String.join(", ", options) + ")");
     }
 
     private PropertyValue setting(String key) {
         return Optional.ofNullable(request.settings().get(key)).orElse(new Entries(Map.of()));
-    }
-
-    private static String text(PropertyValue value) {
-        return switch (value) {
-            case Text text -> text.value();
-            case PropertyValue.Truth truth -> Boolean.toString(truth.value());
-            case PropertyValue.Whole number -> Long.toString(number.value());
-            case PropertyValue.Fraction number -> number.value().toPlainString();
-            case Items items ->
-                items.values().stream().map(DuckDbOpening::text).toList().toString();
-            case Entries entries -> entries.values().keySet().toString();
-        };
     }
 }

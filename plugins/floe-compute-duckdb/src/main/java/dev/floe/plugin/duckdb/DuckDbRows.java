@@ -2,10 +2,15 @@ package dev.floe.plugin.duckdb;
 
 import dev.floe.spi.session.QueryRows;
 import dev.floe.spi.session.ResultColumn;
+import dev.floe.spi.session.SessionException;
+import dev.floe.spi.session.SessionException.Kind;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +59,21 @@ final class DuckDbRows implements QueryRows {
     @Override
     public @Nullable Object value(int index) {
         try {
-            return DuckDbValues.plain(result.orElseThrow().getObject(index + 1));
+            Object value = result.orElseThrow().getObject(index + 1);
+            // A java.sql.Timestamp has no hour that the zone of this process has not.
+            return DuckDbValues.plain(
+                    value instanceof Timestamp
+                            ? result.orElseThrow().getObject(index + 1, LocalDateTime.class)
+                            : value);
         } catch (SQLException failure) {
             throw DuckDbErrors.of(failure);
+        } catch (DateTimeException strange) {
+            ResultColumn column = columns.get(index);
+            throw new SessionException(
+                    Kind.DATA,
+                    "Column '%s' holds a %s that cannot be read: %s"
+                            .formatted(column.name(), column.type(), strange.getMessage()),
+                    strange);
         }
     }
 

@@ -3,51 +3,66 @@ package dev.floe.plugin.duckdb;
 import dev.floe.spi.session.ComputeSession;
 import dev.floe.spi.session.QueryRows;
 import dev.floe.spi.session.ResultColumn;
+import dev.floe.spi.session.SessionException;
 import dev.floe.spi.session.TableFiles;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 
-/** A connection to a DuckDB of this process. An error closes a statement of the driver, so each has one of its own. */
+/** A connection to a DuckDB of this process. */
 final class DuckDbSession implements ComputeSession {
     private final DuckDBConnection connection;
-    private final AtomicReference<Optional<Statement>> running = new AtomicReference<>(Optional.empty());
+    private final Consumer<DuckDbSession> whenClosed;
+    private final AtomicReference<Optional<DuckDbCall>> running = new AtomicReference<>(Optional.empty());
 
     DuckDbSession(DuckDBConnection connection) {
+        this(connection, session -> {});
+    }
+
+    /** @param whenClosed told each time that this session is closed */
+    DuckDbSession(DuckDBConnection connection, Consumer<DuckDbSession> whenClosed) {
         this.connection = connection;
+        this.whenClosed = whenClosed;
     }
 
     @Override
     public void execute(String sql) {
-        try (Statement statement = connection.createStatement()) {
-            running.set(Optional.of(statement));
-            statement.execute(sql);
-        } catch (SQLException refusal) {
-            throw DuckDbErrors.of(refusal);
+        query(sql).close();
+    }
+
+    @Override
+    public QueryRows query(String sql) {
+        DuckDbCall call = new DuckDbCall(connection);
+        running.set(Optional.of(call));
+        try {
+            return call.run(sql);
         } finally {
             running.set(Optional.empty());
         }
     }
 
-    @Override
-    public QueryRows query(String sql) {
+    /** Gives this session a setting of its own. */
+    void set(String name, String value) {
+        set("session", name, value);
+    }
+
+    /** Gives all sessions a setting. */
+    void setGlobally(String name, String value) {
+        set("global", name, value);
+    }
+
+    private void set(String scope, String name, String value) {
         try {
-            Statement statement = connection.createStatement();
-            running.set(Optional.of(statement));
-            try {
-                return DuckDbRows.of(statement, statement.execute(sql));
-            } catch (SQLException | RuntimeException failure) {
-                statement.close();
-                throw failure;
-            }
-        } catch (SQLException refusal) {
-            throw DuckDbErrors.of(refusal);
-        } finally {
-            running.set(Optional.empty());
+            execute("set %s %s = %s".formatted(scope, DuckDbText.identifier(name), DuckDbText.literal(value)));
+        } catch (SessionException refusal) {
+            throw new SessionException(
+                    refusal.kind(),
+                    "Setting '%s' of this target is refused: %s".formatted(name, refusal.getMessage()),
+                    refusal);
         }
     }
 
@@ -67,25 +82,35 @@ final class DuckDbSession implements ComputeSession {
         execute("begin transaction");
     }
 
+    /** DuckDB commits a transaction in which a statement has failed without a word, and nothing of it: it is asked first. */
     @Override
     public void commit() {
-        execute("commit");
+        try {
+            execute("select 1; commit");
+        } catch (SessionException refusal) {
+            try {
+                rollback();
+            } catch (SessionException further) {
+                refusal.addSuppressed(further);
+            }
+            throw refusal;
+        }
     }
 
     @Override
     public void rollback() {
-        execute("rollback");
+        try {
+            execute("rollback");
+        } catch (SessionException refusal) {
+            if (!DuckDbErrors.isOfNoTransaction(refusal)) {
+                throw refusal;
+            }
+        }
     }
 
     @Override
     public void cancel() {
-        running.get().ifPresent(statement -> {
-            try {
-                statement.cancel();
-            } catch (SQLException ended) {
-                throw DuckDbErrors.of(ended);
-            }
-        });
+        running.get().ifPresent(DuckDbCall::cancel);
     }
 
     @Override
@@ -99,6 +124,8 @@ final class DuckDbSession implements ComputeSession {
             connection.close();
         } catch (SQLException failure) {
             throw DuckDbErrors.of(failure);
+        } finally {
+            whenClosed.accept(this);
         }
     }
 }

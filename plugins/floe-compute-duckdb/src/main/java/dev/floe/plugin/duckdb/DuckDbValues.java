@@ -7,11 +7,16 @@ import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Struct;
 import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBStruct;
+import org.duckdb.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the driver gives into the types that sessions promise. */
@@ -26,8 +31,13 @@ final class DuckDbValues {
             case Integer number -> number.longValue();
             case Float number -> Double.valueOf(number.toString());
             case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
-            case Timestamp time -> time.toLocalDateTime();
-            case Date date -> date.toLocalDate();
+            case Timestamp time -> DuckDbInfinity.mapped(time.toLocalDateTime());
+            case LocalDateTime time -> DuckDbInfinity.mapped(time);
+            case OffsetDateTime time -> DuckDbInfinity.mapped(time);
+            case LocalDate date -> DuckDbInfinity.mapped(date);
+            case Date date -> DuckDbInfinity.mapped(date.toLocalDate());
+            case OffsetTime time -> time.toString();
+            case JsonNode json -> json.toString();
             case Blob blob -> blob.getBytes(1, (int) blob.length());
             case DuckDBStruct struct -> map(struct.getMap());
             case Struct struct -> list(struct.getAttributes());

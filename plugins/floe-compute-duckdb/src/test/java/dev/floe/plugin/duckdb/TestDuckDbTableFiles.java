@@ -51,7 +51,9 @@ final class TestDuckDbTableFiles {
 
     TestDuckDbTableFiles(@TempDir Path directory) {
         this.directory = directory;
-        engine = new DuckDbOpening(new EngineRequest(directory, directory, OptionalInt.empty(), Map.of())).open();
+        engine = new DuckDbCompute()
+                .open(new EngineRequest(directory, directory, OptionalInt.empty(), Map.of()))
+                .orElseThrow();
         session = engine.openSession();
         files = session.tableFiles().orElseThrow();
     }
