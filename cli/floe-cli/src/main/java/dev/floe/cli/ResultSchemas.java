@@ -118,6 +118,8 @@ final class ResultSchemas {
     static PropertyValue.Entries run() {
         return result("run-result", "The result of floe run")
                 .optional("run", text())
+                .optional("milliseconds", count(0))
+                .optional("publication_milliseconds", count(0))
                 .optional("published", list(text()))
                 .optional(
                         "steps",

@@ -102,6 +102,8 @@ final class RunSummary {
     private Map<String, PropertyValue> members() {
         return new JsonObject()
                 .with("run", report.runId())
+                .with("milliseconds", report.elapsed().toMillis())
+                .with("publication_milliseconds", report.publication().toMillis())
                 .withEach("published", new ArrayList<>(report.published()), name -> PropertyValue.of(name.toString()))
                 .withEach("steps", report.steps(), this::step)
                 .value()

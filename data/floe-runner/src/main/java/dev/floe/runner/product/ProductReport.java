@@ -14,14 +14,21 @@ import java.util.List;
  * @param runId the run's own name
  * @param steps in the order in which they ended
  * @param published the tables that have a new version since; empty where a step failed, or nothing was new
+ * @param publication how long it took to publish them; zero where nothing was
  * @param completed when the last step had ended and everything was published
  */
 public record ProductReport(
-        String runId, List<StepReport> steps, List<TableName> published, Duration elapsed, Instant completed) {
+        String runId,
+        List<StepReport> steps,
+        List<TableName> published,
+        Duration publication,
+        Duration elapsed,
+        Instant completed) {
     public ProductReport {
         requireNonNull(runId, "runId is null");
         steps = List.copyOf(steps);
         published = List.copyOf(published);
+        requireNonNull(publication, "publication is null");
         requireNonNull(elapsed, "elapsed is null");
         requireNonNull(completed, "completed is null");
     }

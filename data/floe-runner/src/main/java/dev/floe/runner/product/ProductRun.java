@@ -123,12 +123,19 @@ public final class ProductRun {
             List<StepReport> reports = execution.run();
             boolean hasFailed = reports.stream().anyMatch(step -> step.status().isFailure());
             List<TableName> published = List.of();
+            Instant built = clock.instant();
             if (!hasFailed && tables.hasNews()) {
                 listener.publishing(tables.size());
                 published = tables.publish();
             }
             Instant completed = clock.instant();
-            return new ProductReport(plan.runId(), reports, published, Duration.between(started, completed), completed);
+            return new ProductReport(
+                    plan.runId(),
+                    reports,
+                    published,
+                    published.isEmpty() ? Duration.ZERO : Duration.between(built, completed),
+                    Duration.between(started, completed),
+                    completed);
         }
     }
 
