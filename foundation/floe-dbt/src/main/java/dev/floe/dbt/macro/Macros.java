@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** All macros, by package and name, with the order in which dbt looks for them. */
 public final class Macros {
@@ -102,10 +103,23 @@ public final class Macros {
     /** A macro for this kind of database, in the packages that dispatch looks in. */
     public Optional<Macro> dispatch(
             String packageName, String name, Optional<String> namespace, List<String> prefixes) {
+        return dispatch(name, namespace, prefixes, wanted -> find(packageName, wanted));
+    }
+
+    /** The same where dbt only reads the text of macros: it does not look at whose text it is. */
+    public Optional<Macro> dispatchByText(String name, Optional<String> namespace, List<String> prefixes) {
+        return dispatch(name, namespace, prefixes, wanted -> Optional.ofNullable(anywhere.get(wanted)));
+    }
+
+    private Optional<Macro> dispatch(
+            String name,
+            Optional<String> namespace,
+            List<String> prefixes,
+            Function<String, Optional<Macro>> anyPackage) {
         for (Optional<String> searched : searchOrder(namespace)) {
             for (String prefix : prefixes) {
                 String wanted = prefix + "__" + name;
-                Optional<Macro> found = searched.isPresent() ? in(searched.get(), wanted) : find(packageName, wanted);
+                Optional<Macro> found = searched.isPresent() ? in(searched.get(), wanted) : anyPackage.apply(wanted);
                 if (found.isPresent()) {
                     return found;
                 }

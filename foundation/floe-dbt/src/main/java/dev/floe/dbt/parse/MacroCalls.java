@@ -30,11 +30,11 @@ final class MacroCalls {
                     .filter(statement -> statement.name().equals(macro.name()))
                     .forEach(collector::add);
             for (CallCollector.Call call : collector.calls()) {
-                if (!call.name().equals(macro.name()) || call.isDispatch()) {
+                boolean isPlain = call.packageName().isEmpty() && !call.isDispatch();
+                if (!isPlain || !call.name().equals(macro.name())) {
                     find(macro, call).ifPresent(found -> ids.add(found.uniqueId()));
                 }
             }
-            ids.remove(macro.uniqueId());
             if (macro.fields().find("depends_on").orElseThrow() instanceof DictValue dependsOn) {
                 dependsOn.put(
                         "macros", ListValue.of(ids.stream().map(StringValue::of).toList()));
@@ -44,7 +44,7 @@ final class MacroCalls {
 
     private Optional<Macro> find(Macro macro, CallCollector.Call call) {
         if (call.isDispatch()) {
-            return macros.dispatch(macro.packageName(), call.name(), call.packageName(), Dispatch.prefixes(adapter));
+            return macros.dispatchByText(call.name(), call.packageName(), Dispatch.prefixes(adapter));
         }
         return macros.findByText(call.packageName().orElse(macro.packageName()), call.name());
     }

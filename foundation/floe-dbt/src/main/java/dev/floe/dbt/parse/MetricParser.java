@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes the entries of metrics; which measures they come from is found later. */
 final class MetricParser {
@@ -58,6 +59,7 @@ final class MetricParser {
         metric.put("description", StringValue.of(Fields.text(metric.fields(), "description", "")));
         metric.put("type", StringValue.of(type));
         metric.put("type_params", parameters(metric, type, Fields.dict(written, "type_params")));
+        requireParts(metric, type);
         metric.put("filter", SemanticFields.filter(written, "filter"));
         metric.put("time_granularity", written.find("time_granularity").orElse(NoneValue.NONE));
         DictValue meta = Fields.dict(metric.config(), "meta");
@@ -66,6 +68,19 @@ final class MetricParser {
         metric.put("sources", ListValue.empty());
         metric.put("metrics", ListValue.empty());
         return metric;
+    }
+
+    private static void requireParts(Node metric, String type) {
+        if (type.equals("ratio") && inputs(metric).size() < 2) {
+            throw SemanticFields.wrong(
+                    metric, "of type 'ratio' has no numerator or no denominator", "name both below 'type_params'");
+        }
+        if (type.equals("conversion") && measures(metric).size() < 2) {
+            throw SemanticFields.wrong(
+                    metric,
+                    "of type 'conversion' has no base measure or no conversion measure",
+                    "name both below 'conversion_type_params'");
+        }
     }
 
     private static DictValue parameters(Node metric, String type, DictValue written) {
@@ -192,11 +207,10 @@ final class MetricParser {
     /** The measures of a metric that names them itself. */
     static List<DictValue> measures(Node metric) {
         DictValue parameters = Fields.dict(metric.fields(), "type_params");
-        DictValue conversion = Fields.dict(parameters, "conversion_type_params");
         return switch (metric.text("type")) {
             case "simple", "cumulative" -> Fields.dicts(parameters, "measure");
             case "conversion" ->
-                List.of(Fields.dict(conversion, "base_measure"), Fields.dict(conversion, "conversion_measure"));
+                parts(Fields.dict(parameters, "conversion_type_params"), "base_measure", "conversion_measure");
             default -> List.of();
         };
     }
@@ -206,8 +220,14 @@ final class MetricParser {
         DictValue parameters = Fields.dict(metric.fields(), "type_params");
         return switch (metric.text("type")) {
             case "derived" -> Fields.dicts(parameters, "metrics");
-            case "ratio" -> List.of(Fields.dict(parameters, "numerator"), Fields.dict(parameters, "denominator"));
+            case "ratio" -> parts(parameters, "numerator", "denominator");
             default -> List.of();
         };
+    }
+
+    private static List<DictValue> parts(DictValue parameters, String... keys) {
+        return Stream.of(keys)
+                .flatMap(key -> Fields.dicts(parameters, key).stream())
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes nodes, and brings their configuration and their names up to date. */
 final class NodeFactory {
@@ -142,6 +143,12 @@ final class NodeFactory {
                 BoolValue.of(config.find("alias_types").map(Value::isTrue).orElse(true)));
         contract.put("checksum", NoneValue.NONE);
         return contract;
+    }
+
+    /** Whether macros of a package, or of the root project, take the place of dbt's own functions. */
+    boolean hasOwnCalls(ProjectFile own) {
+        return Stream.of("ref", "source", "config")
+                .anyMatch(name -> macros.find(own.name(), name).isPresent());
     }
 
     /** Computes a node's configuration anew, and everything in its fields that follows from it. */

@@ -10,13 +10,18 @@ import dev.floe.jinja.value.StringValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads models, seeds, snapshots, analyses, functions and singular tests out of their files. */
 final class NodeParser {
     private static final long LARGE_SEED = 1024L * 1024;
+
+    private static final Pattern PLAIN_CALL =
+            Pattern.compile("\\{\\{\\s*(?:ref|source|config)\\s*\\([^(){}|~]*\\)\\s*\\}\\}");
 
     private final NodeFactory factory;
     private final Renderer renderer;
@@ -72,7 +77,17 @@ final class NodeParser {
         Node node =
                 factory.create(kind, project, file.name(), path, file.originalPath(), folders, code, checksum(code));
         finish(node, file, code);
+        if (kind == ResourceKind.MODEL && isPlain(code) && !factory.hasOwnCalls(project)) {
+            List<List<String>> once = List.copyOf(new LinkedHashSet<>(node.sources()));
+            node.sources().clear();
+            node.sources().addAll(once);
+        }
         return node;
+    }
+
+    /** Code that does nothing but call dbt's own functions, which dbt reads without rendering it, each source once. */
+    private static boolean isPlain(String code) {
+        return !code.contains("{%") && !PLAIN_CALL.matcher(code).replaceAll("").contains("{{");
     }
 
     private void finish(Node node, SourceFile file, String code) {

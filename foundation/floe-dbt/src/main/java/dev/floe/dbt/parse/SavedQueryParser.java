@@ -6,6 +6,7 @@ import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,7 +27,7 @@ final class SavedQueryParser {
         Node node = shared.node(ResourceKind.SAVED_QUERY, entry, written);
         DictValue asked = Fields.dict(written, "query_params");
         DictValue parameters = SemanticFields.pick(asked, "limit");
-        for (String key : new String[] {"metrics", "group_by", "order_by"}) {
+        for (String key : List.of("metrics", "group_by", "order_by")) {
             parameters.put(key, ListValue.of(Fields.list(asked, key)));
         }
         parameters.put("where", SemanticFields.filter(asked, "where"));

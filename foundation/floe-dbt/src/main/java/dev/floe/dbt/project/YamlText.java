@@ -24,6 +24,8 @@ import java.util.Optional;
 
 /** The YAML that {@code toyaml} gives. For one text. */
 final class YamlText {
+    private static final int MAXIMUM_DEPTH = 500;
+
     private final Evaluation evaluation;
     private final JsonText.Keys order;
     private final IdentityHashMap<Value, Integer> uses = new IdentityHashMap<>();
@@ -43,12 +45,17 @@ final class YamlText {
      */
     static String write(Evaluation evaluation, Value value, JsonText.Keys order) {
         YamlText text = new YamlText(evaluation, order);
-        text.count(value);
+        text.count(value, 0);
         text.add(value);
-        return text.writer.finish();
+        String yaml = text.writer.finish();
+        evaluation.chargeText(yaml.length());
+        return yaml;
     }
 
-    private void count(Value value) {
+    private void count(Value value, int depth) {
+        if (depth > MAXIMUM_DEPTH) {
+            throw TemplateException.value("lists and dicts are nested more than " + MAXIMUM_DEPTH + " deep");
+        }
         evaluation.chargeSteps(1);
         List<Value> parts =
                 switch (value) {
@@ -63,7 +70,7 @@ final class YamlText {
         }
         int use = uses.merge(value, 1, Integer::sum);
         if (use == 1) {
-            parts.forEach(this::count);
+            parts.forEach(part -> count(part, depth + 1));
         } else if (use == 2) {
             names.put(value, "id%03d".formatted(names.size() + 1));
         }

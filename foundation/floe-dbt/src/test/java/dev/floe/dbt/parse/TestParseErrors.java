@@ -223,6 +223,9 @@ final class TestParseErrors {
                 "type: simple, type_params: {measure: amonut} | names the measure 'amonut', which there is not",
                 "type: derived, type_params: {expr: a, metrics: [b]} | names the metric 'b', which there is not",
                 "type: derived, type_params: {expr: m, metrics: [m]} | is made of itself",
+                "type: ratio, type_params: {numerator: a} | of type 'ratio' has no numerator or no denominator",
+                "type: conversion, type_params: {conversion_type_params: {entity: e, base_measure: amount}}"
+                        + " | of type 'conversion' has no base measure or no conversion measure",
                 "type: cumulative, type_params: {measure: amount, window: weekly} | has the window 'weekly'",
             })
     void refusesMetricsThatComeFromNothing(String metric, String fact, @TempDir Path directory) {

@@ -46,18 +46,10 @@ public final class BlockScanner {
     private void scan() {
         for (int tag = nextTag(); tag >= 0; tag = nextTag()) {
             switch (text.charAt(tag + 1)) {
-                case '#' -> comment(tag);
+                case '#' -> position = after(text.indexOf("#}", tag + 2), 2);
                 case '{' -> position = expressionEnd(tag + 2, "}}");
                 default -> statement(tag);
             }
-        }
-    }
-
-    private void comment(int tag) {
-        int end = text.indexOf("#}", tag + 2);
-        position = after(end, 2);
-        if (end > tag && text.charAt(end - 1) == '-') {
-            taken = spaceAfter(position);
         }
     }
 

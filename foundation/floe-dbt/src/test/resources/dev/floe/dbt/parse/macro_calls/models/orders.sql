@@ -1,0 +1,1 @@
+select {{ commented() }} as id {{ tools.limited() }}
