@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Kills runs of a product at every point, with a reader that looks at its tables all the time, and runs it again after each:
  * the tables have to be those of an undisturbed run.
  */
 final class KillMatrix {
+    private static final long PAUSE_NANOS = 2_000_000;
+
     private final AssembledFloe floe;
     private final GenerationProduct product;
     private final Killer killer;
@@ -107,6 +110,8 @@ final class KillMatrix {
                 mixes.incrementAndGet();
                 System.out.println("A reader saw a mix: " + tables);
             }
+            // The run should have the machine.
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
