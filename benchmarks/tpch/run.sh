@@ -4,6 +4,8 @@
 #
 #   benchmarks/tpch/run.sh [SCALE] [RUNS]   (default: 1 3; prints a Markdown table, writes nothing into the repository)
 #
+# Below a scale of 0.1 some queries find no rows, and their tests fail.
+#
 # FLOE_BENCHMARK_MEMORY    what DuckDB may use of memory on either side (default: 8GB)
 # FLOE_BENCHMARK_THREADS   threads of DuckDB on either side (default: one for each processor)
 # TMPDIR                   where the tables are: about 1.2 GB for each unit of the scale, and what DuckDB spills
