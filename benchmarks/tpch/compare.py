@@ -82,6 +82,8 @@ def report(times, processes, rows):
     for what, key in (("22 tests, seconds", "audit"), ("publishing, seconds", "publish")):
         seconds = statistics.median(one[key] for one in times["floe"])
         print(f"| {what} | | | {seconds:.2f} | {seconds / sums[0]:.2f} |")
+    pipeline = statistics.median(sum(one.values()) for one in times["floe"])
+    line("queries, tests and publishing, seconds", "", sums[0], pipeline)
     for index, what in enumerate(("whole process, seconds", "whole process, CPU seconds")):
         line(what, "", *(statistics.median(one[index] for one in processes[side]) for side in SIDES))
     line("whole process, peak MiB", "", *(statistics.median(one[2] for one in processes[side]) for side in SIDES), ".0f")
