@@ -19,6 +19,7 @@ import dev.floe.spi.table.TableScan;
 import dev.floe.spi.table.TableSchema;
 import dev.floe.spi.table.WrittenFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,14 +65,15 @@ final class DuckDbTableFiles implements TableFiles {
     }
 
     /** Files without deletes are read together, each of the others by itself. */
-    private static String select(TableScan scan) {
+    private String select(TableScan scan) {
         List<TableField> fields = scan.schema().fields();
         List<String> parts = new ArrayList<>();
         List<ScanFile> whole =
                 scan.files().stream().filter(file -> file.deletes().isEmpty()).toList();
         if (!whole.isEmpty()) {
             String files = whole.stream().map(file -> literal(file.location())).collect(Collectors.joining(", "));
-            parts.add("select " + names(fields) + " from read_parquet([" + files + "], " + schema(fields) + ")");
+            String mapping = haveColumns(whole, files, fields) ? "hive_partitioning = false" : schema(fields);
+            parts.add("select " + names(fields) + " from read_parquet([" + files + "], " + mapping + ")");
         }
         scan.files().stream()
                 .filter(file -> !file.deletes().isEmpty())
@@ -86,6 +88,29 @@ final class DuckDbTableFiles implements TableFiles {
                     + " where false";
         }
         return String.join(" union all ", parts);
+    }
+
+    /**
+     * Whether each file has exactly these columns, of these names, types and ids. Then they are found by name: where DuckDB
+     * finds them by id, it knows neither how many rows there are nor their bounds, and orders joins as if each table had one.
+     */
+    private boolean haveColumns(List<ScanFile> files, String locations, List<TableField> fields) {
+        String wanted = fields.stream()
+                .sorted(Comparator.comparingInt(TableField::id))
+                .map(field -> field.id() + " " + field.name() + " " + DuckDbTypeWriter.type(field.type()))
+                .collect(Collectors.joining("\n"));
+        int found = 0;
+        try (QueryRows rows = session.query(
+                "select string_agg(concat(field_id, ' ', name, ' ', duckdb_type), chr(10) order by field_id)"
+                        + " from parquet_schema([" + locations + "]) where num_children is null group by file_name")) {
+            while (rows.next()) {
+                found++;
+                if (!wanted.equals(rows.value(0))) {
+                    return false;
+                }
+            }
+        }
+        return found == files.size();
     }
 
     private static String select(List<TableField> fields, ScanFile file) {

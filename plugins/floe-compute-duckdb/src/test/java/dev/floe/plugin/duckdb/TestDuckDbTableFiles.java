@@ -117,6 +117,16 @@ final class TestDuckDbTableFiles {
                         + "choice::varchar as choice, two::int[] as two) from (" + query + ")"));
     }
 
+    @Test
+    void letsTheEngineKnowHowManyRowsThereAreAndTheirBounds() {
+        String query = "select range::bigint as id, 'row ' || range as name from range(1000)";
+        TableSchema schema = files.schemaOf(query);
+        files.createView("back", new TableScan(schema, write(query, schema)));
+        assertThat(rows("explain select * from back").toString()).contains("~1,000 rows");
+        assertThat(rows("select stats(id)::varchar from back limit 1").toString())
+                .contains("'min': 0", "'max': 999");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     interval 1 day | INTERVAL
