@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The floe that the build has assembled, started as a user starts it. */
 final class AssembledFloe {
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 180;
 
     private final Path home;
 
@@ -71,12 +72,10 @@ final class AssembledFloe {
         return builder.redirectErrorStream(true).start();
     }
 
+    /** Waits for a process, and kills one that does not end. */
     static Ended await(Process process) throws IOException, InterruptedException {
+        CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException("floe does not end; it said: " + output);
-        }
-        return new Ended(process.exitValue(), output);
+        return new Ended(process.waitFor(), output);
     }
 }
