@@ -171,7 +171,7 @@ final class TestBadDays {
             Thread.sleep(20);
         }
         // Ctrl-C takes the same way, but a shell may have told what runs in the background to pass over it.
-        run.destroy();
+        run.toHandle().destroy();
         AssembledFloe.Ended ended = AssembledFloe.await(run);
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(143);
         assertThat(ended.output()).contains("Interrupted: nothing was published. 'floe run' goes on from here.");
