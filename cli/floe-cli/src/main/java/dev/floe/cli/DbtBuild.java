@@ -58,7 +58,7 @@ final class DbtBuild {
                 graph,
                 new NodeRunner(parsed, compiler, sessions),
                 engine,
-                parsed.language().adapter().columnDialect(),
+                parsed.language().adapter(),
                 Clock.systemUTC(),
                 (node, number, total) -> progress.print(line(node, number, total)));
         RunReport report = execute(run, facts, threads);

@@ -152,8 +152,7 @@ final class DbtCommand implements Command {
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = DbtEngine.open(
                         host, profile, project, target.directory().resolve("spill"));
-                EngineSession session = new EngineSession(
-                        engine.openSession(), parsed.language().adapter().columnDialect())) {
+                EngineSession session = EngineSession.of(parsed.language().adapter(), engine.openSession())) {
             return compilation.compile(selected, () -> session);
         }
     }

@@ -2,9 +2,9 @@ package dev.floe.runner.dbt;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.dbt.adapter.Adapter;
 import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.EngineSession;
-import dev.floe.dbt.column.ColumnDialect;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
@@ -29,7 +29,7 @@ public final class DatabaseRun {
     private final ManifestGraph graph;
     private final NodeRunner runner;
     private final ComputeEngine engine;
-    private final ColumnDialect dialect;
+    private final Adapter adapter;
     private final Clock clock;
     private final RunListener listener;
 
@@ -38,13 +38,13 @@ public final class DatabaseRun {
             ManifestGraph graph,
             NodeRunner runner,
             ComputeEngine engine,
-            ColumnDialect dialect,
+            Adapter adapter,
             Clock clock,
             RunListener listener) {
         this.graph = requireNonNull(graph, "graph is null");
         this.runner = requireNonNull(runner, "runner is null");
         this.engine = requireNonNull(engine, "engine is null");
-        this.dialect = requireNonNull(dialect, "dialect is null");
+        this.adapter = requireNonNull(adapter, "adapter is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.listener = requireNonNull(listener, "listener is null");
     }
@@ -64,11 +64,12 @@ public final class DatabaseRun {
         List<NodeReport> reports = new ArrayList<>();
         try {
             for (int i = 1; i <= threads; i++) {
-                seats.add(new Seat(i, new EngineSession(engine.openSession(), dialect)));
+                seats.add(new Seat(i, EngineSession.of(adapter, engine.openSession())));
             }
             Seat first = seats.take();
             runner.createSchemas(steps, first.session());
             List<NodeReport> hooks = hooks("on-run-start", first);
+            first.session().release();
             seats.add(first);
             reports.addAll(hooks);
             if (hooks.stream().noneMatch(hook -> hook.result().status().isFailure())) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class SessionValues {
             case LocalDate date -> temporals.date(date);
             case LocalDateTime time -> temporals.dateTime(time, Optional.empty());
             case OffsetDateTime time -> temporals.dateTime(time.toLocalDateTime(), Optional.of(time.getOffset()));
+            case LocalTime time -> StringValue.of(ClockText.of(time));
             case List<?> list -> StringValue.of(NestedText.of(list));
             case Map<?, ?> map -> StringValue.of(NestedText.of(map));
             default -> StringValue.of(value.toString());

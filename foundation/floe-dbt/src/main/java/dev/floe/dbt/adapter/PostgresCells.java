@@ -1,0 +1,35 @@
+package dev.floe.dbt.adapter;
+
+import dev.floe.dbt.table.IntervalText;
+import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What psycopg2 makes of PostgreSQL's values: it reads JSON and intervals, and does not know arrays of every type. */
+final class PostgresCells implements SessionCells {
+    private final SessionValues values;
+
+    PostgresCells(SessionValues values) {
+        this.values = values;
+    }
+
+    @Override
+    public Value of(String type, @Nullable Object value) {
+        if (value == null) {
+            return NoneValue.NONE;
+        }
+        return switch (type) {
+            case "json", "jsonb" -> JsonCell.of(value.toString());
+            case "interval" -> StringValue.of(IntervalText.ofPostgres(value.toString()));
+            case "_uuid" ->
+                StringValue.of(((List<?>) value)
+                        .stream()
+                                .map(element -> element == null ? "NULL" : element.toString())
+                                .collect(Collectors.joining(",", "{", "}")));
+            default -> values.of(value);
+        };
+    }
+}
