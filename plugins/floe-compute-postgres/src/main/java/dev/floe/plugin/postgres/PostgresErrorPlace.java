@@ -1,5 +1,7 @@
 package dev.floe.plugin.postgres;
 
+import dev.floe.spi.session.RefusedAt;
+
 /**
  * Shows where in a text PostgreSQL sees an error, as its own programs do: the line with its number, cut to 60 characters
  * where it is longer, and a mark below the place.
@@ -14,15 +16,10 @@ final class PostgresErrorPlace {
 
     private PostgresErrorPlace() {}
 
-    /**
-     * The two lines.
-     *
-     * @param offset in Java's characters, from which the server counts
-     * @param position in characters of Unicode, from 1
-     */
-    static String of(String text, int offset, int position) {
-        int[] characters = text.codePoints().toArray();
-        int place = Math.min(text.codePointCount(0, offset) + position - 1, Math.max(0, characters.length - 1));
+    /** The two lines. */
+    static String of(RefusedAt refused) {
+        int[] characters = refused.statement().codePoints().toArray();
+        int place = refused.statement().codePointCount(0, refused.offset());
         int line = 1;
         int start = 0;
         for (int i = 0; i < place; i++) {

@@ -1,5 +1,6 @@
 package dev.floe.plugin.postgres;
 
+import dev.floe.spi.session.RefusedAt;
 import dev.floe.spi.session.SessionException;
 import dev.floe.spi.session.SessionException.Kind;
 import java.sql.SQLException;
@@ -47,7 +48,11 @@ final class PostgresErrors {
 
     /** Why a statement is refused; the place is shown in its text. */
     static SessionException of(SQLException refusal, Optional<PostgresStatement> statement) {
-        return new SessionException(kind(String.valueOf(refusal.getSQLState())), message(refusal, statement), refusal);
+        return new SessionException(
+                kind(String.valueOf(refusal.getSQLState())),
+                message(refusal, statement),
+                said(refusal).flatMap(said -> statement.flatMap(text -> place(said, text))),
+                refusal);
     }
 
     /** Why nobody is let in. */
@@ -69,15 +74,30 @@ final class PostgresErrors {
     }
 
     private static String message(SQLException refusal, Optional<PostgresStatement> statement) {
-        ServerErrorMessage said = refusal instanceof PSQLException answer ? answer.getServerErrorMessage() : null;
-        if (said == null) {
-            return String.valueOf(refusal.getMessage());
-        }
+        return said(refusal)
+                .map(said -> message(said, statement.flatMap(text -> place(said, text))))
+                .orElse(String.valueOf(refusal.getMessage()));
+    }
+
+    private static Optional<ServerErrorMessage> said(SQLException refusal) {
+        return refusal instanceof PSQLException answer
+                ? Optional.ofNullable(answer.getServerErrorMessage())
+                : Optional.empty();
+    }
+
+    /** The server counts the characters of the statement that it got, from 1. */
+    private static Optional<RefusedAt> place(ServerErrorMessage said, PostgresStatement statement) {
+        int position = said.getPosition();
+        String text = statement.text();
+        int characters = text.codePointCount(statement.offset(), text.length());
+        return position <= 0 || position > characters + 1
+                ? Optional.empty()
+                : Optional.of(new RefusedAt(text, text.offsetByCodePoints(statement.offset(), position - 1)));
+    }
+
+    private static String message(ServerErrorMessage said, Optional<RefusedAt> place) {
         StringBuilder message = new StringBuilder(String.valueOf(said.getMessage()));
-        if (said.getPosition() > 0 && statement.isPresent()) {
-            PostgresStatement place = statement.get();
-            message.append('\n').append(PostgresErrorPlace.of(place.text(), place.offset(), said.getPosition()));
-        }
+        place.ifPresent(at -> message.append('\n').append(PostgresErrorPlace.of(at)));
         add(message, "DETAIL", said.getDetail());
         add(message, "HINT", said.getHint());
         add(message, "QUERY", said.getInternalQuery());
