@@ -105,7 +105,7 @@ def describe(one, other, limit=6):
     return lines
 
 
-def compare(step, dbt, floe, differences):
+def compare(step, dbt, floe, differences, told):
     """The cells of a line of the table; what differs is added to the differences."""
     statuses = {id: (node["status"], node["failures"]) for id, node in dbt["nodes"].items()}
     others = {id: (node["status"], node["failures"]) for id, node in floe["nodes"].items()}
@@ -118,8 +118,11 @@ def compare(step, dbt, floe, differences):
         differences.append(f"{step}: {id} (answer): dbt {dbt['nodes'][id]['answer']}, floe {floe['nodes'][id]['answer']}")
     relations = differing(dbt["relations"], floe["relations"])
     for name in relations:
-        differences.append(f"{step}: {name}")
-        differences += describe(dbt["relations"].get(name), floe["relations"].get(name))
+        lines = describe(dbt["relations"].get(name), floe["relations"].get(name))
+        # What an earlier step has left is said once.
+        if told.get(name) != lines:
+            differences += [f"{step}: {name}"] + lines
+        told[name] = lines
     if dbt["code"] != floe["code"]:
         differences.append(f"{step}: exit code: dbt {dbt['code']}, floe {floe['code']}")
     rows = sum(len(relation["rows"]) for relation in dbt["relations"].values())
@@ -162,11 +165,11 @@ def main():
         program = Program(name, command, arguments, database)
         answers.append([program.run(number, step) for number, step in enumerate(arguments.steps, 1)])
         database.close()
-    differences = []
+    differences, told = [], {}
     print("| step | exit | nodes | statuses | answers | relations | rows | differ | dbt s | floe s |")
     print("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|")
     for step, dbt, floe in zip(arguments.steps, *answers):
-        print("| " + " | ".join(str(cell) for cell in compare(step, dbt, floe, differences)) + " |")
+        print("| " + " | ".join(str(cell) for cell in compare(step, dbt, floe, differences, told)) + " |")
     (arguments.out / "differences.txt").write_text("".join(line + "\n" for line in differences))
     print(f"\n{len(differences)} lines in {arguments.out / 'differences.txt'}: statuses, answers and relations that differ")
     return 1 if differences else 0

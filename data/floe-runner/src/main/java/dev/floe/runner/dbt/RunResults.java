@@ -1,6 +1,5 @@
 package dev.floe.runner.dbt;
 
-import dev.floe.dbt.adapter.ResponseValue;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.manifest.ManifestWriter;
 import dev.floe.dbt.materialize.NodeResult;
@@ -63,7 +62,9 @@ public final class RunResults {
         result.put("timing", timing);
         result.put("thread_id", StringValue.of("Thread-" + report.thread()));
         result.put("execution_time", seconds(report.elapsed()));
-        result.put("adapter_response", node.response().map(ResponseValue::fields).orElseGet(DictValue::empty));
+        DictValue response = DictValue.empty();
+        node.message().ifPresent(message -> response.put("_message", StringValue.of(message)));
+        result.put("adapter_response", node.problems().isEmpty() ? response : DictValue.empty());
         result.put("message", text(node.message()));
         result.put(
                 "failures",

@@ -14,6 +14,7 @@ import dev.floe.spi.session.SessionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A session of an engine, with results as dbt's templates know them. */
 public final class EngineSession implements AdapterSession {
@@ -23,20 +24,26 @@ public final class EngineSession implements AdapterSession {
     private final ColumnDialect dialect;
     private final SessionTransactions transactions;
     private final SessionCells values;
+    private final UnaryOperator<String> types;
     private final TableReader reader = new TableReader(new PythonTemporals());
     private ResponseValue response = ResponseValue.of("OK");
 
     /** A session with transactions that begin where they are begun. */
     public EngineSession(ComputeSession session, ColumnDialect dialect) {
-        this(session, dialect, new ExplicitTransactions(session), (_, value) -> VALUES.of(value));
+        this(session, dialect, new ExplicitTransactions(session), (_, value) -> VALUES.of(value), type -> type);
     }
 
     private EngineSession(
-            ComputeSession session, ColumnDialect dialect, SessionTransactions transactions, SessionCells values) {
+            ComputeSession session,
+            ColumnDialect dialect,
+            SessionTransactions transactions,
+            SessionCells values,
+            UnaryOperator<String> types) {
         this.session = session;
         this.dialect = dialect;
         this.transactions = transactions;
         this.values = values;
+        this.types = types;
     }
 
     /** A session with the transactions that dbt's adapter of this kind has. */
@@ -45,7 +52,8 @@ public final class EngineSession implements AdapterSession {
                 session,
                 adapter.columnDialect(),
                 SessionTransactions.of(adapter, session),
-                SessionCells.of(adapter, VALUES));
+                SessionCells.of(adapter, VALUES),
+                adapter instanceof PostgresAdapter ? PostgresTypeNames::of : type -> type);
     }
 
     @Override
@@ -95,7 +103,7 @@ public final class EngineSession implements AdapterSession {
         return asked(sql, () -> {
             transactions.beforeStatement();
             return session.describe(sql).stream()
-                    .map(column -> Column.of(dialect, column.name(), column.type()))
+                    .map(column -> Column.of(dialect, column.name(), types.apply(column.type())))
                     .toList();
         });
     }

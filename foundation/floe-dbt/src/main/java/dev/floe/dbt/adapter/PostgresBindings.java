@@ -61,8 +61,8 @@ final class PostgresBindings {
             case DecimalValue number -> apart(number.toText());
             default ->
                 switch (value.typeName()) {
-                    case "date" -> quoted(value.toText()) + "::date";
-                    case "datetime" -> quoted(value.toText()) + "::" + timestamp(value.toText());
+                    case "datetime.date" -> quoted(value.toText()) + "::date";
+                    case "datetime.datetime" -> quoted(value.toText()) + "::" + timestamp(value.toText());
                     default -> quoted(value.toText());
                 };
         };

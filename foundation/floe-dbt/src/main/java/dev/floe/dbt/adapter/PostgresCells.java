@@ -24,6 +24,12 @@ final class PostgresCells implements SessionCells {
         return switch (type) {
             case "json", "jsonb" -> JsonCell.of(value.toString());
             case "interval" -> StringValue.of(IntervalText.ofPostgres(value.toString()));
+            case "_interval" ->
+                StringValue.of(NestedText.of(((List<?>) value)
+                        .stream()
+                                .map(element ->
+                                        element == null ? null : IntervalText.ofPostgres(element.toString()))
+                                .toList()));
             case "_uuid" ->
                 StringValue.of(((List<?>) value)
                         .stream()

@@ -3,13 +3,11 @@ package dev.floe.dbt.adapter;
 import static java.util.Objects.requireNonNull;
 
 import dev.floe.jinja.value.HostValue;
-import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.IntValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.session.StatementReport;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a database says of a statement, as dbt's adapters put it. */
@@ -32,17 +30,6 @@ public record ResponseValue(Value message, Value code, Value rowsAffected) imple
                         StringValue.of(said.kind()),
                         IntValue.of(said.rows().orElse(-1))))
                 .orElse(of("OK"));
-    }
-
-    /** What is known of it, by the names that run_results.json has. */
-    public DictValue fields() {
-        DictValue fields = DictValue.empty();
-        fields.put("_message", message);
-        Map.of("code", code, "rows_affected", rowsAffected).entrySet().stream()
-                .filter(field -> field.getValue() != NoneValue.NONE)
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(field -> fields.put(field.getKey(), field.getValue()));
-        return fields;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.floe.dbt.materialize;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.floe.dbt.adapter.ResponseValue;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.relation.Relation;
 import dev.floe.spi.problem.FloeException;
@@ -15,7 +14,6 @@ import java.util.OptionalLong;
  * What a node came to.
  *
  * @param message what the database or the test says
- * @param response what the database says of the statement that counts
  * @param failures how many rows, or what else its {@code fail_calc} counts, fail a test
  * @param compiled its SQL, where it could be compiled
  * @param relations what it built
@@ -25,7 +23,6 @@ public record NodeResult(
         String uniqueId,
         NodeStatus status,
         Optional<String> message,
-        Optional<ResponseValue> response,
         OptionalLong failures,
         Optional<CompiledNode> compiled,
         List<Relation> relations,
@@ -34,7 +31,6 @@ public record NodeResult(
         requireNonNull(uniqueId, "uniqueId is null");
         requireNonNull(status, "status is null");
         requireNonNull(message, "message is null");
-        requireNonNull(response, "response is null");
         requireNonNull(failures, "failures is null");
         requireNonNull(compiled, "compiled is null");
         relations = List.copyOf(relations);
@@ -42,15 +38,7 @@ public record NodeResult(
     }
 
     static NodeResult of(String uniqueId, NodeStatus status, Optional<CompiledNode> compiled) {
-        return new NodeResult(
-                uniqueId,
-                status,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                compiled,
-                List.of(),
-                List.of());
+        return new NodeResult(uniqueId, status, Optional.empty(), OptionalLong.empty(), compiled, List.of(), List.of());
     }
 
     /** A node that did not run. */
@@ -73,28 +61,22 @@ public record NodeResult(
     /** A node that was built. */
     public static NodeResult built(CompiledNode compiled, String message) {
         return of(compiled.uniqueId(), NodeStatus.SUCCESS, Optional.of(compiled))
-                .withMessage(message)
-                .withResponse(ResponseValue.of(message));
+                .withMessage(message);
     }
 
     NodeResult withMessage(String text) {
-        return new NodeResult(uniqueId, status, Optional.of(text), response, failures, compiled, relations, problems);
-    }
-
-    NodeResult withResponse(ResponseValue said) {
-        return new NodeResult(
-                uniqueId, status, message, Optional.of(said), failures, compiled, relations, problems);
+        return new NodeResult(uniqueId, status, Optional.of(text), failures, compiled, relations, problems);
     }
 
     NodeResult withFailures(long count) {
-        return new NodeResult(uniqueId, status, message, response, OptionalLong.of(count), compiled, relations, problems);
+        return new NodeResult(uniqueId, status, message, OptionalLong.of(count), compiled, relations, problems);
     }
 
     NodeResult withRelations(List<Relation> built) {
-        return new NodeResult(uniqueId, status, message, response, failures, compiled, built, problems);
+        return new NodeResult(uniqueId, status, message, failures, compiled, built, problems);
     }
 
     NodeResult withProblems(List<Problem> found) {
-        return new NodeResult(uniqueId, status, message, response, failures, compiled, relations, found);
+        return new NodeResult(uniqueId, status, message, failures, compiled, relations, found);
     }
 }

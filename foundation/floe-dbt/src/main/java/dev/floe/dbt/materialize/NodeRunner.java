@@ -2,7 +2,6 @@ package dev.floe.dbt.materialize;
 
 import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.BoundSessions;
-import dev.floe.dbt.adapter.ResponseValue;
 import dev.floe.dbt.adapter.NodeRelation;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.NodeTemplates;
@@ -130,26 +129,16 @@ public final class NodeRunner {
         NodeBuild build = new NodeBuild(templates);
         List<Relation> relations = materializations.find(name).build(build);
         if (name.equals("test")) {
-            return TestRun.judge(uniqueId, compiled, build)
-                    .withResponse(response(templates))
-                    .withRelations(relations);
+            return TestRun.judge(uniqueId, compiled, build).withRelations(relations);
         }
         relations.forEach(compiler.relations()::add);
-        ResponseValue response = response(templates);
-        return NodeResult.of(uniqueId, NodeStatus.SUCCESS, Optional.of(compiled))
-                .withMessage(response.toText())
-                .withResponse(response)
-                .withRelations(relations);
-    }
-
-    /** What the database said of the statement whose result the node has. A macro may put what it likes in its place. */
-    private static ResponseValue response(NodeTemplates templates) {
         Value main = templates.call("load_result", StringValue.of("main"));
-        if (main == NoneValue.NONE) {
-            return ResponseValue.of("OK");
-        }
-        Value response = templates.attribute(main, "response");
-        return response instanceof ResponseValue known ? known : ResponseValue.of(response.toText());
+        String message = main == NoneValue.NONE
+                ? "OK"
+                : templates.attribute(main, "response").toText();
+        return NodeResult.of(uniqueId, NodeStatus.SUCCESS, Optional.of(compiled))
+                .withMessage(message)
+                .withRelations(relations);
     }
 
     /** When a node is built by its query alone, so that whoever has the query can put the rows where he likes. */

@@ -58,6 +58,7 @@ final class PostgresTarget {
         // Servers are told the name as they are connected to, and not by a statement of its own.
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "10");
         PGProperty.GSS_ENC_MODE.set(properties, "disable");
+        PGProperty.SSL_FACTORY.set(properties, PostgresTlsSockets.class.getName());
         PGProperty.SOCKET_FACTORY.set(properties, PostgresSockets.class.getName());
         PGProperty.SOCKET_FACTORY_ARG.set(
                 properties, Integer.toString(number("keepalives_idle").orElse(0)));

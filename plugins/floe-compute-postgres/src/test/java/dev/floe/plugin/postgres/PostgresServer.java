@@ -26,9 +26,13 @@ final class PostgresServer implements AutoCloseable {
 
     private PostgresServer() {
         try {
+            ServerIdentity identity = ServerIdentity.create();
             server = EmbeddedPostgres.builder()
                     .setServerConfig("timezone", "Asia/Kathmandu")
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("ssl", "on")
+                    .setServerConfig("ssl_cert_file", identity.certificate().toString())
+                    .setServerConfig("ssl_key_file", identity.key().toString())
                     .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
