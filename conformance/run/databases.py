@@ -56,9 +56,13 @@ class Postgres:
         return connection
 
     def recreate(self, folder):
-        with contextlib.closing(self.connect(self.url.path.lstrip("/") or "postgres")) as connection, connection.cursor() as cursor:
-            cursor.execute(f"drop database if exists {self.NAME} with (force)")
-            cursor.execute(f"create database {self.NAME}")
+        self.execute_on_server(f"drop database if exists {self.NAME} with (force)")
+        self.execute_on_server(f"create database {self.NAME}")
+
+    def execute_on_server(self, sql):
+        name = self.url.path.lstrip("/") or "postgres"
+        with contextlib.closing(self.connect(name)) as connection, connection.cursor() as cursor:
+            cursor.execute(sql)
 
     def target(self):
         return {"type": "postgres", "host": self.url.hostname, "port": self.url.port or 5432, "user": self.url.username,

@@ -30,7 +30,7 @@ public final class EngineSession implements AdapterSession {
 
     /** A session with transactions that begin where they are begun. */
     public EngineSession(ComputeSession session, ColumnDialect dialect) {
-        this(session, dialect, new ExplicitTransactions(session), (_, value) -> VALUES.of(value), type -> type);
+        this(session, dialect, new ExplicitTransactions(session), new DuckDbCells(VALUES), type -> type);
     }
 
     private EngineSession(

@@ -27,8 +27,7 @@ final class PostgresCells implements SessionCells {
             case "_interval" ->
                 StringValue.of(NestedText.of(((List<?>) value)
                         .stream()
-                                .map(element ->
-                                        element == null ? null : IntervalText.ofPostgres(element.toString()))
+                                .map(element -> element == null ? null : IntervalText.ofPostgres(element.toString()))
                                 .toList()));
             case "_uuid" ->
                 StringValue.of(((List<?>) value)

@@ -15,7 +15,7 @@ interface SessionCells {
 
     static SessionCells of(Adapter adapter, SessionValues values) {
         return switch (adapter) {
-            case DuckDbAdapter _ -> (_, value) -> values.of(value);
+            case DuckDbAdapter _ -> new DuckDbCells(values);
             case PostgresAdapter _ -> new PostgresCells(values);
         };
     }

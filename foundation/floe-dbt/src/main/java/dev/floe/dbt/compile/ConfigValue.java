@@ -65,8 +65,8 @@ record ConfigValue(DictValue node) implements CallableValue {
         }
         DictValue chosen = Fields.dict(config, "snapshot_meta_column_names");
         DictValue names = DictValue.empty();
-        SNAPSHOT_COLUMNS.forEach(name ->
-                names.put(name, chosen.find(name).filter(Value::isTrue).orElse(StringValue.of(name))));
+        SNAPSHOT_COLUMNS.forEach(
+                name -> names.put(name, chosen.find(name).filter(Value::isTrue).orElse(StringValue.of(name))));
         DictValue all = DictValue.of(config.entries());
         all.put("snapshot_table_column_names", names);
         return all;

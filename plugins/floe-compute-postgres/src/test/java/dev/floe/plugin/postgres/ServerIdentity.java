@@ -20,9 +20,21 @@ record ServerIdentity(Path certificate, Path key) {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path store = directory.resolve("store.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-keyalg", "EC", "-alias", "server", "-dname", "CN=localhost",
-                        "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "server",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -30,7 +42,10 @@ record ServerIdentity(Path certificate, Path key) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(file, PASSWORD.toCharArray());
             return new ServerIdentity(
-                    write(directory.resolve("server.crt"), "CERTIFICATE", keys.getCertificate("server").getEncoded()),
+                    write(
+                            directory.resolve("server.crt"),
+                            "CERTIFICATE",
+                            keys.getCertificate("server").getEncoded()),
                     write(
                             directory.resolve("server.key"),
                             "PRIVATE KEY",

@@ -50,7 +50,8 @@ final class TestPostgresAnswers {
         assertThat(report("create table u as select * from t"))
                 .isEqualTo(new StatementReport("SELECT 5", "SELECT", OptionalLong.of(5)));
         assertThat(report("update t set i = i + 1 where i > 3").rows()).hasValue(2);
-        assertThat(report("delete from t where i = 1; select * from t -- the rest").message())
+        assertThat(report("delete from t where i = 1; select * from t -- the rest")
+                        .message())
                 .isEqualTo("SELECT 4");
         assertThat(report("select 1; -- and nothing more").message()).isEqualTo("SELECT 1");
         assertThat(session.query("-- nothing").report()).isEmpty();
@@ -68,6 +69,7 @@ final class TestPostgresAnswers {
         assertThat(refusal.place()).contains(new RefusedAt(sql, sql.indexOf("nowhere")));
     }
 
+    /** The lines are those of psycopg2 2.9.13. */
     @Test
     void cutsLongLinesAroundTheError() {
         String sql = "select " + "1 + ".repeat(30) + "nothing" + " + 1".repeat(30);
@@ -75,23 +77,23 @@ final class TestPostgresAnswers {
         assertThat(catchThrowableOfType(SessionException.class, () -> session.execute(sql)))
                 .hasMessage("""
                         column "nothing" does not exist
-                        LINE 1: ... 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + nothing + 1...
-                                                                                    ^""");
+                        LINE 1: ...+ 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + nothing + ...
+                                                                                     ^""");
     }
 
     @Test
     void addsDetailsAndHints() {
         session.execute("create table t (i integer primary key)");
 
-        assertThat(catchThrowableOfType(
-                        SessionException.class, () -> session.execute("insert into t values (1), (1)")))
+        assertThat(catchThrowableOfType(SessionException.class, () -> session.execute("insert into t values (1), (1)")))
                 .hasMessage("""
                         duplicate key value violates unique constraint "t_pkey"
                         DETAIL:  Key (i)=(1) already exists.""");
         assertThat(catchThrowableOfType(SessionException.class, () -> session.execute("select upper(1)")))
                 .hasMessageContaining("\nHINT:  No function matches the given name and argument types.");
         SessionException denied = catchThrowableOfType(
-                SessionException.class, () -> session.execute("do $$ begin raise exception 'no' using errcode = '42501'; end $$"));
+                SessionException.class,
+                () -> session.execute("do $$ begin raise exception 'no' using errcode = '42501'; end $$"));
         assertThat(denied.kind()).isEqualTo(Kind.ACCESS);
         assertThat(denied.getMessage()).isEqualTo("no\nCONTEXT:  PL/pgSQL function inline_code_block line 1 at RAISE");
     }
@@ -114,7 +116,8 @@ final class TestPostgresAnswers {
     void namesTypesThatTheServerKnows() {
         session.execute("create type mood as enum ('good', 'bad')");
 
-        assertThat(session.describe("select 1 as i, 'good'::mood as mood, array['bad'::mood] as moods, array[1.5] as n"))
+        assertThat(session.describe(
+                        "select 1 as i, 'good'::mood as mood, array['bad'::mood] as moods, array[1.5] as n"))
                 .extracting(ResultColumn::type)
                 .containsExactly("int4", "mood", "_mood", "_numeric");
     }

@@ -80,12 +80,12 @@ final class TestPostgresConnection {
         target.put("pass", PropertyValue.of("postgres"));
         target.put("host", PropertyValue.of("/var/run/postgresql"));
         assertThat(refusal(target).getMessage())
-                .isEqualTo("Setting 'host' of this target is a folder with a Unix socket, and only hosts of a network are"
-                        + " reached");
+                .isEqualTo(
+                        "Setting 'host' of this target is a folder with a Unix socket, and only hosts of a network are"
+                                + " reached");
         target.put("host", PropertyValue.of("localhost"));
         target.put("retries", PropertyValue.of("often"));
-        assertThat(refusal(target).getMessage())
-                .isEqualTo("Setting 'retries' of this target is no whole number");
+        assertThat(refusal(target).getMessage()).isEqualTo("Setting 'retries' of this target is no whole number");
     }
 
     @Test
