@@ -125,6 +125,6 @@ final class DbtBuild {
     static FloeException noEngine(String type) {
         return new FloeException(
                 Problem.error(DbtError.PROFILE, "floe cannot run nodes on a target of type '" + type + "' yet")
-                        .withHelp("choose a target of type duckdb"));
+                        .withHelp("choose a target of type duckdb or postgres"));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.floe.dbt.adapter.Adapter;
 import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.EngineSession;
+import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
@@ -15,7 +16,10 @@ import dev.floe.runner.graph.StepGraph;
 import dev.floe.runner.schedule.Outcome;
 import dev.floe.runner.schedule.Scheduler;
 import dev.floe.runner.schedule.Steps;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
 import dev.floe.spi.session.ComputeEngine;
+import dev.floe.spi.session.SessionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +58,7 @@ public final class DatabaseRun {
      *
      * @param selected the unique ids; ephemeral models among them are no steps, as there is nothing to build
      * @param threads how many run at a time
+     * @throws FloeException if the engine lets nobody in
      * @throws InterruptedException if this thread is interrupted; what runs is not ended by that
      */
     public RunReport run(List<String> selected, int threads) throws InterruptedException {
@@ -64,7 +69,7 @@ public final class DatabaseRun {
         List<NodeReport> reports = new ArrayList<>();
         try {
             for (int i = 1; i <= threads; i++) {
-                seats.add(new Seat(i, EngineSession.of(adapter, engine.openSession())));
+                seats.add(new Seat(i, openSession()));
             }
             Seat first = seats.take();
             runner.createSchemas(steps, first.session());
@@ -86,6 +91,18 @@ public final class DatabaseRun {
         }
         Instant completed = clock.instant();
         return new RunReport(reports, Duration.between(started, completed), completed);
+    }
+
+    private AdapterSession openSession() {
+        try {
+            return EngineSession.of(adapter, engine.openSession());
+        } catch (SessionException refusal) {
+            throw new FloeException(
+                    Problem.error(
+                            DbtError.DATABASE_REFUSES,
+                            "A session for each thread cannot be opened: " + refusal.getMessage()),
+                    refusal);
+        }
     }
 
     private static boolean isEphemeral(ManifestNode node) {
