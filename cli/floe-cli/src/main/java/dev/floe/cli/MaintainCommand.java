@@ -3,8 +3,8 @@ package dev.floe.cli;
 import dev.floe.cli.report.Findings;
 import dev.floe.cli.report.JsonObject;
 import dev.floe.iceberg.TableName;
-import dev.floe.iceberg.catalog.EmbeddedCatalog;
-import dev.floe.iceberg.catalog.ProductLock;
+import dev.floe.iceberg.catalog.ProductTransaction;
+import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.iceberg.maintain.Cleaning;
 import dev.floe.iceberg.maintain.Housekeeping;
 import dev.floe.plugin.host.PluginHost;
@@ -18,7 +18,6 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -47,10 +46,9 @@ final class MaintainCommand implements Command {
     private static CommandResult maintain(CompiledArtifacts artifacts, Path project, boolean isApplied) {
         String product = artifacts.product().name();
         Instant now = Instant.now();
-        try (EmbeddedCatalog catalog = ProductCatalog.open(artifacts, project);
-                ProductLock lock = catalog.lock(product)) {
-            Objects.requireNonNull(lock, "lock is null");
-            Housekeeping housekeeping = new Housekeeping(catalog, product);
+        try (TableCatalog catalog = ProductCatalog.open(artifacts, project);
+                ProductTransaction transaction = catalog.begin(product)) {
+            Housekeeping housekeeping = new Housekeeping(catalog, transaction, product);
             List<Cleaning> cleanings = housekeeping.plan(name -> keepSince(artifacts, name, now));
             if (isApplied) {
                 housekeeping.apply(cleanings);

@@ -2,7 +2,7 @@ package dev.floe.cli;
 
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
-import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.spi.problem.FloeException;
@@ -62,7 +62,7 @@ sealed interface Moment {
     }
 
     /** A run is as good as the time of the last table that it made, as it published all of them at once. */
-    default Moment resolve(EmbeddedCatalog catalog, List<TableName> tables) {
+    default Moment resolve(TableCatalog catalog, List<TableName> tables) {
         if (!(this instanceof Run(String id))) {
             return this;
         }

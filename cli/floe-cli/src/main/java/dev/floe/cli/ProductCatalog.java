@@ -1,6 +1,7 @@
 package dev.floe.cli;
 
 import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.artifact.PluginSelection;
 import dev.floe.spi.problem.FloeException;
@@ -23,7 +24,7 @@ final class ProductCatalog {
      *
      * @throws FloeException if floe cannot use the platform's catalog or storage, or the catalog cannot be opened
      */
-    static EmbeddedCatalog open(CompiledArtifacts artifacts, Path project) {
+    static TableCatalog open(CompiledArtifacts artifacts, Path project) {
         Map<String, PluginSelection> plugins = artifacts.plugins();
         Optional<PluginSelection> catalog = Optional.ofNullable(plugins.get("catalog"));
         catalog.filter(plugin -> !plugin.name().equals(EMBEDDED)).ifPresent(plugin -> {

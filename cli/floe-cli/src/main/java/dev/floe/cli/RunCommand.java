@@ -13,7 +13,7 @@ import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.dbt.select.CommandScope;
 import dev.floe.dbt.select.SelectedNodes;
-import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.runner.product.ProductPlan;
@@ -100,7 +100,7 @@ final class RunCommand implements Command {
             TableNames names = TableNames.of(artifacts, graph);
             UUID invocationId = UUID.randomUUID();
             ProductPlan plan = plan(invocation.options(), artifacts, parsed, selected, project, invocationId);
-            try (EmbeddedCatalog catalog = ProductCatalog.open(artifacts, project)) {
+            try (TableCatalog catalog = ProductCatalog.open(artifacts, project)) {
                 ProductEngine.addDatabase(
                         opening.engine(), parsed.language().project().profile().database());
                 ProductRun run = new ProductRun(

@@ -4,7 +4,7 @@ import dev.floe.cli.report.Findings;
 import dev.floe.cli.report.JsonObject;
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
-import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.problem.FloeException;
@@ -69,7 +69,7 @@ final class ShowCommand implements Command {
     /** Shows rows of a product's tables. */
     static CommandResult show(
             CompiledArtifacts artifacts, PluginHost host, Path project, String asked, Moment moment, int limit) {
-        try (EmbeddedCatalog catalog = ProductCatalog.open(artifacts, project);
+        try (TableCatalog catalog = ProductCatalog.open(artifacts, project);
                 ComputeEngine engine = ProductEngine.open(host, project, project.resolve("target/spill"));
                 ComputeSession session = engine.openSession()) {
             String query = query(asked, catalog);
@@ -82,7 +82,7 @@ final class ShowCommand implements Command {
         return DbtCommand.threads(LIMIT, text);
     }
 
-    private static String query(String asked, EmbeddedCatalog catalog) {
+    private static String query(String asked, TableCatalog catalog) {
         if (!RELATION.matcher(asked).matches()) {
             return asked;
         }
@@ -93,7 +93,7 @@ final class ShowCommand implements Command {
         return "select * from " + relation(name);
     }
 
-    private static FloeException noTable(String asked, EmbeddedCatalog catalog) {
+    private static FloeException noTable(String asked, TableCatalog catalog) {
         List<TableName> all = catalog.tables();
         return TableError.NO_SUCH_TABLE.exception(
                 "There is no table '" + asked + "'",
@@ -113,7 +113,7 @@ final class ShowCommand implements Command {
     }
 
     /** Shows the engine the tables whose names the query has. */
-    private static void showTables(String query, EmbeddedCatalog catalog, Moment moment, ComputeSession session) {
+    private static void showTables(String query, TableCatalog catalog, Moment moment, ComputeSession session) {
         List<TableName> all = catalog.tables();
         Moment resolved = moment.resolve(catalog, all);
         for (TableName name : all) {

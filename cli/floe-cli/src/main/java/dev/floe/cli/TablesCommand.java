@@ -2,7 +2,8 @@ package dev.floe.cli;
 
 import dev.floe.cli.report.Findings;
 import dev.floe.cli.report.JsonObject;
-import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.TableCatalog;
+import dev.floe.iceberg.storage.LocalFiles;
 import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.plugin.host.PluginHost;
@@ -39,8 +40,7 @@ final class TablesCommand implements Command {
             }
             List<TableVersion> tables = new ArrayList<>();
             List<Problem> problems = new ArrayList<>();
-            try (EmbeddedCatalog catalog =
-                    ProductCatalog.open(product.artifacts().get(), project)) {
+            try (TableCatalog catalog = ProductCatalog.open(product.artifacts().get(), project)) {
                 catalog.tables().forEach(name -> {
                     try {
                         catalog.published(name).ifPresent(tables::add);
@@ -80,7 +80,7 @@ final class TablesCommand implements Command {
     private static PropertyValue json(TableVersion version) {
         return new JsonObject()
                 .with("name", version.name().toString())
-                .with("location", version.location())
+                .with("location", LocalFiles.shown(version.location()))
                 .with("metadata", version.metadataLocation())
                 .withEach("snapshots", version.snapshots(), snapshot -> new JsonObject()
                         .with("id", Long.toString(snapshot.id()))

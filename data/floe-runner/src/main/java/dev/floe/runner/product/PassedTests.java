@@ -1,20 +1,18 @@
 package dev.floe.runner.product;
 
-import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.ProductTransaction;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The tests that have passed on the same rows before. Any thread may call it. */
 final class PassedTests {
-    private final EmbeddedCatalog catalog;
-    private final String product;
+    private final ProductTransaction transaction;
     private final Map<String, String> known;
     private final Map<String, String> fresh = new ConcurrentHashMap<>();
 
-    PassedTests(EmbeddedCatalog catalog, String product) {
-        this.catalog = catalog;
-        this.product = product;
-        this.known = catalog.passedTests(product);
+    PassedTests(ProductTransaction transaction) {
+        this.transaction = transaction;
+        this.known = transaction.passedTests();
     }
 
     /** Whether a test has passed already, with this key. */
@@ -29,7 +27,7 @@ final class PassedTests {
     /** Lets the next run know. */
     void remember() {
         if (!fresh.isEmpty()) {
-            catalog.rememberPassedTests(product, fresh);
+            transaction.rememberPassedTests(fresh);
         }
     }
 }

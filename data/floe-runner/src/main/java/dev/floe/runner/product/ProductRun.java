@@ -17,8 +17,8 @@ import dev.floe.dbt.materialize.NodeStatus;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.select.ResourceType;
 import dev.floe.iceberg.TableName;
-import dev.floe.iceberg.catalog.EmbeddedCatalog;
-import dev.floe.iceberg.catalog.ProductLock;
+import dev.floe.iceberg.catalog.ProductTransaction;
+import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.jinja.error.TemplateException;
 import dev.floe.runner.dbt.NodeReport;
@@ -59,7 +59,7 @@ public final class ProductRun {
     private final ParsedProject parsed;
     private final Compilers compilers;
     private final ComputeEngine engine;
-    private final EmbeddedCatalog catalog;
+    private final TableCatalog catalog;
     private final Clock clock;
     private final ProductListener listener;
     private final AtomicReference<Optional<Execution>> running = new AtomicReference<>(Optional.empty());
@@ -92,7 +92,7 @@ public final class ProductRun {
             ParsedProject parsed,
             Compilers compilers,
             ComputeEngine engine,
-            EmbeddedCatalog catalog,
+            TableCatalog catalog,
             Clock clock,
             ProductListener listener) {
         this.plan = requireNonNull(plan, "plan is null");
@@ -115,10 +115,9 @@ public final class ProductRun {
      */
     public ProductReport run() throws InterruptedException {
         Instant started = clock.instant();
-        try (ProductLock lock = catalog.lock(plan.product())) {
-            requireNonNull(lock, "lock is null");
-            ProductTables tables = new ProductTables(catalog, plan.product(), plan.runId());
-            Execution execution = new Execution(tables);
+        try (ProductTransaction transaction = catalog.begin(plan.product())) {
+            ProductTables tables = new ProductTables(catalog, transaction, plan.runId());
+            Execution execution = new Execution(tables, new PassedTests(transaction));
             running.set(Optional.of(execution));
             List<StepReport> reports = execution.run();
             boolean hasFailed = reports.stream().anyMatch(step -> step.status().isFailure());
@@ -161,9 +160,10 @@ public final class ProductRun {
         private final List<StepReport> reports = new ArrayList<>();
         private final AtomicReference<Optional<Scheduler>> scheduling = new AtomicReference<>(Optional.empty());
         private final Set<ComputeSession> busy = ConcurrentHashMap.newKeySet();
-        private final PassedTests passed = new PassedTests(catalog, plan.product());
+        private final PassedTests passed;
 
-        private Execution(ProductTables tables) {
+        private Execution(ProductTables tables, PassedTests passed) {
+            this.passed = passed;
             this.steps = plan.steps().stream()
                     .filter(id -> !TableNames.isEphemeral(graph.node(id)))
                     .toList();

@@ -1,8 +1,9 @@
 package dev.floe.runner.product;
 
 import dev.floe.iceberg.TableName;
-import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.StagedTable;
+import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.iceberg.table.TableChange;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.spi.table.TableSchema;
@@ -17,18 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * whatever others publish meanwhile. Any thread may call it.
  */
 final class ProductTables {
-    private final EmbeddedCatalog catalog;
-    private final String product;
+    private final TableCatalog catalog;
+    private final ProductTransaction transaction;
     private final String runId;
     private final Map<TableName, Optional<TableVersion>> pinned = new ConcurrentHashMap<>();
     private final Map<TableName, StagedTable> staged = new ConcurrentHashMap<>();
     private final Map<TableName, StagedTable> leftOver = new ConcurrentHashMap<>();
 
-    ProductTables(EmbeddedCatalog catalog, String product, String runId) {
+    ProductTables(TableCatalog catalog, ProductTransaction transaction, String runId) {
         this.catalog = catalog;
-        this.product = product;
+        this.transaction = transaction;
         this.runId = runId;
-        catalog.staged(product).forEach(table -> leftOver.put(table.version().name(), table));
+        transaction.staged().forEach(table -> leftOver.put(table.version().name(), table));
     }
 
     /** The table as it is published. */
@@ -60,14 +61,14 @@ final class ProductTables {
 
     void stage(TableVersion version, TableChange change, String step, String key) {
         StagedTable table = new StagedTable(version, step, key, change.base().map(TableVersion::metadataLocation));
-        catalog.stage(product, runId, table);
+        transaction.stage(runId, table);
         staged.put(version.name(), table);
     }
 
     /** Publishes everything that this run has made, or nothing; gives the names, sorted. */
     List<TableName> publish() {
         List<StagedTable> all = new ArrayList<>(staged.values());
-        catalog.publish(product, all);
+        transaction.publish(all);
         return all.stream().map(table -> table.version().name()).sorted().toList();
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * A lock on a product, which the operating system takes back when the process ends. So nobody waits for a run that was
  * killed, and one that only slept still has it when it wakes up.
  */
-public final class ProductLock implements AutoCloseable {
+final class ProductLock implements AutoCloseable {
     private final FileChannel channel;
 
     private ProductLock(FileChannel channel) {

@@ -3,8 +3,8 @@ package dev.floe.iceberg.maintain;
 import static java.util.Objects.requireNonNull;
 
 import dev.floe.iceberg.TableName;
+import dev.floe.iceberg.storage.StoredFile;
 import dev.floe.iceberg.table.TableVersion;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param orphans files below the table's directory that nothing refers to, once {@code next} is published
  * @param bytes their length, in sum
  */
-public record Cleaning(TableName table, int expired, Optional<TableVersion> next, List<Path> orphans, long bytes) {
+public record Cleaning(
+        TableName table, int expired, Optional<TableVersion> next, List<StoredFile> orphans, long bytes) {
     public Cleaning {
         requireNonNull(table, "table is null");
         requireNonNull(next, "next is null");

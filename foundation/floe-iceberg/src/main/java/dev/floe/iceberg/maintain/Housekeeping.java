@@ -4,14 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
-import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.StagedTable;
+import dev.floe.iceberg.catalog.TableCatalog;
+import dev.floe.iceberg.storage.LocalFiles;
+import dev.floe.iceberg.storage.StoredFile;
+import dev.floe.iceberg.storage.TableStorage;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.spi.problem.FloeException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,20 +21,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/**
- * Tidies the tables of a product. Whoever calls it has the lock of the product, so that no run of it is on; the tables of other
- * products are left alone.
- */
+/** Tidies the tables of a product; those of other products are left alone. */
 public final class Housekeeping {
     private static final String PRODUCT = "floe.product";
 
-    private final EmbeddedCatalog catalog;
+    private final TableCatalog catalog;
+    private final ProductTransaction transaction;
     private final String product;
 
-    public Housekeeping(EmbeddedCatalog catalog, String product) {
+    /** @param transaction of the product, so that no run of it is on */
+    public Housekeeping(TableCatalog catalog, ProductTransaction transaction, String product) {
         this.catalog = requireNonNull(catalog, "catalog is null");
+        this.transaction = requireNonNull(transaction, "transaction is null");
         this.product = requireNonNull(product, "product is null");
     }
 
@@ -45,7 +45,7 @@ public final class Housekeeping {
      */
     public List<Cleaning> plan(Function<TableName, Optional<Instant>> keepSince) {
         List<Cleaning> all = new ArrayList<>();
-        List<StagedTable> staged = catalog.staged(product);
+        List<StagedTable> staged = transaction.staged();
         for (TableName name : catalog.tables()) {
             catalog.published(name)
                     .filter(this::isOwn)
@@ -70,15 +70,16 @@ public final class Housekeeping {
                 .map(StagedTable::version)
                 .filter(each -> each.name().equals(version.name()))
                 .forEach(each -> used.addAll(each.reachableFiles()));
-        List<Path> orphans = files(Path.of(version.location())).stream()
-                .filter(file -> !used.contains(file))
+        TableStorage storage = version.storage();
+        List<StoredFile> orphans = stored(version).stream()
+                .filter(file -> !used.contains(storage.path(file.location())))
                 .toList();
         return new Cleaning(
                 version.name(),
                 version.snapshots().size() - kept.snapshots().size(),
                 next,
                 orphans,
-                orphans.stream().mapToLong(Housekeeping::length).sum());
+                orphans.stream().mapToLong(StoredFile::bytes).sum());
     }
 
     /**
@@ -88,49 +89,34 @@ public final class Housekeeping {
      */
     public void apply(List<Cleaning> cleanings) {
         for (Cleaning cleaning : cleanings) {
+            TableVersion base = catalog.published(cleaning.table()).orElseThrow();
             cleaning.next().ifPresent(next -> {
-                TableVersion base = catalog.published(cleaning.table()).orElseThrow();
                 next.writeMetadata();
-                catalog.replace(new StagedTable(next, "maintain", "", Optional.of(base.metadataLocation())));
+                transaction.replace(new StagedTable(next, "maintain", "", Optional.of(base.metadataLocation())));
             });
-            cleaning.orphans().forEach(Housekeeping::delete);
+            cleaning.orphans().forEach(orphan -> remove(orphan, base.storage()));
         }
     }
 
-    private static List<Path> files(Path directory) {
-        try (Stream<Path> all = Files.walk(directory)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException | UncheckedIOException failure) {
-            throw failed(directory, failure);
-        }
-    }
-
-    private static long length(Path file) {
+    private static List<StoredFile> stored(TableVersion version) {
         try {
-            return Files.size(file);
-        } catch (IOException failure) {
-            throw failed(file, failure);
+            return version.storage().list(version.location());
+        } catch (UncheckedIOException failure) {
+            throw failed(version.location(), failure);
         }
     }
 
-    /** Deletes a file, and its directory where that is empty then. */
-    private static void delete(Path file) {
+    private static void remove(StoredFile file, TableStorage storage) {
         try {
-            Files.deleteIfExists(file);
-            Path directory = file.getParent();
-            if (directory != null) {
-                Files.deleteIfExists(directory);
-            }
-        } catch (DirectoryNotEmptyException hasMore) {
-            // Other files keep it.
-        } catch (IOException failure) {
-            throw failed(file, failure);
+            storage.remove(file.location());
+        } catch (UncheckedIOException failure) {
+            throw failed(file.location(), failure);
         }
     }
 
-    private static FloeException failed(Path file, Exception failure) {
+    private static FloeException failed(String location, UncheckedIOException failure) {
         return TableError.NOT_WRITTEN.exception(
-                "'%s' cannot be looked at or deleted: %s".formatted(file, failure.getMessage()),
+                "'%s' cannot be looked at or deleted: %s".formatted(LocalFiles.shown(location), failure.getMessage()),
                 "look at the permissions of the directory",
                 failure);
     }

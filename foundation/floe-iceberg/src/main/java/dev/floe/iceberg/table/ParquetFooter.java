@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.Files;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.io.InputFile;
@@ -33,7 +35,8 @@ final class ParquetFooter {
         this.metadata = metadata;
     }
 
-    static ParquetFooter read(InputFile file) throws IOException {
+    static ParquetFooter read(Path path) throws IOException {
+        InputFile file = Files.localInput(path.toFile());
         long length = file.getLength();
         if (length < TAIL) {
             throw new IOException("it has only " + length + " bytes");
@@ -58,9 +61,9 @@ final class ParquetFooter {
     }
 
     /** The file as a table lists it, with counts and bounds of its columns. */
-    DataFile dataFile(PartitionSpec spec, MetricsConfig metrics) {
+    DataFile dataFile(String location, PartitionSpec spec, MetricsConfig metrics) {
         return DataFiles.builder(spec)
-                .withPath(file.location())
+                .withPath(location)
                 .withFormat(FileFormat.PARQUET)
                 .withFileSizeInBytes(file.getLength())
                 .withMetrics(ParquetUtil.footerMetrics(metadata, Stream.empty(), metrics))

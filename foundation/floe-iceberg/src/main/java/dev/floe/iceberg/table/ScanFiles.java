@@ -1,6 +1,7 @@
 package dev.floe.iceberg.table;
 
 import dev.floe.iceberg.schema.IcebergTypes;
+import dev.floe.iceberg.storage.TableStorage;
 import dev.floe.spi.table.RowDeletes;
 import dev.floe.spi.table.RowDeletes.EqualityFile;
 import dev.floe.spi.table.RowDeletes.PositionFile;
@@ -26,26 +27,26 @@ import org.apache.iceberg.types.TypeUtil;
 final class ScanFiles {
     private ScanFiles() {}
 
-    static ScanFile of(FileScanTask task, Schema schema, FileIO files) {
+    static ScanFile of(FileScanTask task, Schema schema, TableStorage storage) {
         String location = task.file().location();
         List<RowDeletes> deletes = task.deletes().stream()
-                .map(file -> deletes(file, location, schema, files))
+                .map(file -> deletes(file, location, schema, storage))
                 .toList();
         return new ScanFile(
-                LocalFiles.path(location).toString(),
+                storage.fetch(location).toString(),
                 task.file().recordCount(),
                 task.file().fileSizeInBytes(),
                 deletes);
     }
 
-    private static RowDeletes deletes(DeleteFile file, String dataFile, Schema schema, FileIO files) {
-        String location = LocalFiles.path(file.location()).toString();
+    private static RowDeletes deletes(DeleteFile file, String dataFile, Schema schema, TableStorage storage) {
+        String location = storage.fetch(file.location()).toString();
         if (file.content() == FileContent.EQUALITY_DELETES) {
             Schema columns = TypeUtil.select(schema, Set.copyOf(file.equalityFieldIds()));
             return new EqualityFile(location, IcebergTypes.schema(columns).fields());
         }
         if (file.format() == FileFormat.PUFFIN) {
-            return new Positions(deletionVector(file, files));
+            return new Positions(deletionVector(file, storage.io()));
         }
         return new PositionFile(location, dataFile);
     }

@@ -4,6 +4,8 @@ import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.schema.FieldIds;
 import dev.floe.iceberg.schema.IcebergTypes;
+import dev.floe.iceberg.storage.LocalFiles;
+import dev.floe.iceberg.storage.TableStorage;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.table.TableSchema;
 import dev.floe.spi.table.WrittenFile;
@@ -26,11 +28,11 @@ import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.types.Type;
 
 /** The next version of a table on its way: its columns are known, and its rows are to come. Nobody else sees it. */
@@ -40,34 +42,37 @@ public final class TableChange {
 
     private static final Map<String, String> PROPERTIES_OF_NANOSECONDS = Map.of("format-version", "3");
 
+    /** As many manifests as one thread reads while others would only start. */
+    private static final int FEW = 8;
+
     private final TableName name;
     private final Optional<TableVersion> base;
     private final TableMetadata start;
-    private final FileIO files;
+    private final TableStorage storage;
     private final UUID id = UUID.randomUUID();
 
-    private TableChange(TableName name, Optional<TableVersion> base, TableMetadata start, FileIO files) {
+    private TableChange(TableName name, Optional<TableVersion> base, TableMetadata start, TableStorage storage) {
         this.name = name;
         this.base = base;
         this.start = start;
-        this.files = files;
+        this.storage = storage;
     }
 
     /**
      * The first version of a table.
      *
      * @param wanted its columns; their ids do not count
-     * @param directory where its files will be
+     * @param location below which its files will be
      */
-    public static TableChange first(TableName name, TableSchema wanted, Path directory) {
+    public static TableChange first(TableName name, TableSchema wanted, String location, TableStorage storage) {
         Schema schema = IcebergTypes.schema(wanted);
         TableMetadata start = TableMetadata.newTableMetadata(
                 schema,
                 PartitionSpec.unpartitioned(),
                 SortOrder.unsorted(),
-                LocalFiles.location(directory),
+                location,
                 hasNanoseconds(schema) ? PROPERTIES_OF_NANOSECONDS : PROPERTIES);
-        return new TableChange(name, Optional.empty(), start, new LocalFiles());
+        return new TableChange(name, Optional.empty(), start, storage);
     }
 
     /** The version after another one: columns keep their ids as far as they may. */
@@ -82,7 +87,7 @@ public final class TableChange {
         TableMetadata start = builder.setCurrentSchema(
                         icebergSchema, Math.max(present.lastColumnId(), FieldIds.highest(schema)))
                 .build();
-        return new TableChange(base.name(), Optional.of(base), start, base.files());
+        return new TableChange(base.name(), Optional.of(base), start, base.storage());
     }
 
     private static boolean hasNanoseconds(Schema schema) {
@@ -110,7 +115,7 @@ public final class TableChange {
      * @throws FloeException {@link TableError#NOT_WRITTEN} if that cannot be made
      */
     public Path createDataDirectory() {
-        Path directory = LocalFiles.path(start.location()).resolve("data").resolve(id.toString());
+        Path directory = storage.path(start.location()).resolve("data").resolve(id.toString());
         try {
             return Files.createDirectories(directory);
         } catch (IOException failure) {
@@ -156,7 +161,7 @@ public final class TableChange {
             OverwriteFiles overwrite = table.newOverwrite();
             base.map(TableVersion::dataFiles).orElse(List.of()).stream()
                     .filter(file ->
-                            removed.contains(LocalFiles.path(file.location()).toString()))
+                            removed.contains(storage.path(file.location()).toString()))
                     .forEach(overwrite::deleteFile);
             return new Operation(overwrite, overwrite::addFile);
         });
@@ -167,20 +172,24 @@ public final class TableChange {
 
     private TableVersion commit(
             List<WrittenFile> written, Map<String, String> summary, Function<BaseTable, Operation> operation) {
-        StagingOperations operations = new StagingOperations(files, start);
+        StagingOperations operations = new StagingOperations(storage.io(), start);
         BaseTable table = new BaseTable(operations, name.toString());
         MetricsConfig metrics = MetricsConfig.forTable(table);
         try {
             Operation all = operation.apply(table);
             for (WrittenFile file : written) {
                 if (file.rows() > 0) {
-                    String location = LocalFiles.location(Path.of(file.location()));
+                    String location = storage.store(Path.of(file.location()));
                     all.adding()
-                            .accept(ParquetFooter.read(files.newInputFile(location))
-                                    .dataFile(start.spec(), metrics));
+                            .accept(ParquetFooter.read(Path.of(file.location()))
+                                    .dataFile(location, start.spec(), metrics));
                 }
             }
             summary.forEach(all.update()::set);
+            if (hasFewManifests()) {
+                all.update().scanManifestsWith(new CallingThread());
+                all.update().writeManifestsWith(new CallingThread(), 1);
+            }
             all.update().commit();
             return write(operations.current());
         } catch (IOException | UncheckedIOException failure) {
@@ -188,19 +197,24 @@ public final class TableChange {
         }
     }
 
+    private boolean hasFewManifests() {
+        Snapshot current = start.currentSnapshot();
+        return current == null || current.allManifests(storage.io()).size() <= FEW;
+    }
+
     private TableVersion write(TableMetadata staged) {
-        TableVersion version = version(name, base, staged, id, files);
+        TableVersion version = version(name, base, staged, id, storage);
         version.writeMetadata();
         return version;
     }
 
     /** A version with other metadata that comes after another one; it is not written. */
     static TableVersion successor(TableVersion base, TableMetadata metadata) {
-        return version(base.name(), Optional.of(base), metadata, UUID.randomUUID(), base.files());
+        return version(base.name(), Optional.of(base), metadata, UUID.randomUUID(), base.storage());
     }
 
     private static TableVersion version(
-            TableName name, Optional<TableVersion> base, TableMetadata metadata, UUID id, FileIO files) {
+            TableName name, Optional<TableVersion> base, TableMetadata metadata, UUID id, TableStorage storage) {
         int number = 1
                 + base.map(TableVersion::metadataLocation)
                         .map(TableChange::number)
@@ -208,7 +222,7 @@ public final class TableChange {
         String location = "%s/metadata/%05d-%s.metadata.json".formatted(metadata.location(), number, id);
         TableMetadata.Builder builder = TableMetadata.buildFrom(metadata);
         base.ifPresent(version -> builder.setPreviousFileLocation(version.metadataLocation()));
-        return new TableVersion(name, location, builder.discardChanges().build(), files);
+        return new TableVersion(name, location, builder.discardChanges().build(), storage);
     }
 
     /** The number that a metadata file's name begins with. */
@@ -221,7 +235,7 @@ public final class TableChange {
     private FloeException notWritten(Exception failure) {
         return TableError.NOT_WRITTEN.exception(
                 "Table '%s' cannot be written to '%s': %s"
-                        .formatted(name, LocalFiles.path(start.location()), reason(failure)),
+                        .formatted(name, LocalFiles.shown(start.location()), reason(failure)),
                 "look whether the disk is full and the directory may be written",
                 failure);
     }

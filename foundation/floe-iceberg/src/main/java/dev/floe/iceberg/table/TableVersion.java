@@ -3,6 +3,8 @@ package dev.floe.iceberg.table;
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.schema.IcebergTypes;
+import dev.floe.iceberg.storage.LocalFiles;
+import dev.floe.iceberg.storage.TableStorage;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.table.TableScan;
 import dev.floe.spi.table.TableSchema;
@@ -33,20 +35,19 @@ import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.io.FileIO;
 
 /** A table as of one of its metadata files. */
 public final class TableVersion {
     private final TableName name;
     private final String metadataLocation;
     private final TableMetadata metadata;
-    private final FileIO files;
+    private final TableStorage storage;
 
-    TableVersion(TableName name, String metadataLocation, TableMetadata metadata, FileIO files) {
+    TableVersion(TableName name, String metadataLocation, TableMetadata metadata, TableStorage storage) {
         this.name = name;
         this.metadataLocation = metadataLocation;
         this.metadata = metadata;
-        this.files = files;
+        this.storage = storage;
     }
 
     /**
@@ -55,10 +56,10 @@ public final class TableVersion {
      * @param metadataLocation the metadata file
      * @throws FloeException {@link TableError#TABLE_BROKEN} if that is not to be had, or says nothing that can be read
      */
-    public static TableVersion read(TableName name, String metadataLocation) {
-        FileIO files = new LocalFiles();
+    public static TableVersion read(TableName name, String metadataLocation, TableStorage storage) {
         try {
-            return new TableVersion(name, metadataLocation, TableMetadataParser.read(files, metadataLocation), files);
+            return new TableVersion(
+                    name, metadataLocation, TableMetadataParser.read(storage.io(), metadataLocation), storage);
         } catch (NotFoundException | UncheckedIOException | IllegalArgumentException broken) {
             throw broken(name, metadataLocation, broken);
         }
@@ -67,7 +68,7 @@ public final class TableVersion {
     private static FloeException broken(TableName name, String location, Throwable cause) {
         return TableError.TABLE_BROKEN.exception(
                 "Table '%s' cannot be read: its file '%s' is missing or broken"
-                        .formatted(name, LocalFiles.path(location)),
+                        .formatted(name, LocalFiles.shown(location)),
                 "bring the file back; or remove the table's entry from the catalog and run again, which builds it anew",
                 cause);
     }
@@ -89,9 +90,9 @@ public final class TableVersion {
         return IcebergTypes.schema(metadata.schema());
     }
 
-    /** The directory of its files. */
+    /** The location below which its files are. */
     public String location() {
-        return LocalFiles.path(metadata.location()).toString();
+        return metadata.location();
     }
 
     /** Its present snapshot; empty: it never had rows. */
@@ -147,7 +148,7 @@ public final class TableVersion {
     }
 
     private TableScan scan(Snapshot snapshot, Schema schema) {
-        return new TableScan(IcebergTypes.schema(schema), plan(snapshot, task -> ScanFiles.of(task, schema, files)));
+        return new TableScan(IcebergTypes.schema(schema), plan(snapshot, task -> ScanFiles.of(task, schema, storage)));
     }
 
     /** The data files of the present rows. */
@@ -156,7 +157,7 @@ public final class TableVersion {
     }
 
     private <T> List<T> plan(Snapshot snapshot, Function<FileScanTask, T> reading) {
-        BaseTable table = new BaseTable(new StagingOperations(files, metadata), name.toString());
+        BaseTable table = new BaseTable(new StagingOperations(storage.io(), metadata), name.toString());
         List<T> found = new ArrayList<>();
         try (CloseableIterable<FileScanTask> tasks =
                 table.newScan().useSnapshot(snapshot.snapshotId()).planFiles()) {
@@ -177,7 +178,7 @@ public final class TableVersion {
      * not written yet. Empty: there are none.
      */
     public Optional<TableVersion> withoutSnapshotsBefore(Instant time) {
-        StagingOperations operations = new StagingOperations(files, metadata);
+        StagingOperations operations = new StagingOperations(storage.io(), metadata);
         new BaseTable(operations, name.toString())
                 .expireSnapshots()
                 .expireOlderThan(time.toEpochMilli())
@@ -191,29 +192,29 @@ public final class TableVersion {
 
     /** Writes the metadata of a version that was made without that. */
     public void writeMetadata() {
-        TableMetadataParser.write(metadata, files.newOutputFile(metadataLocation));
+        TableMetadataParser.write(metadata, storage.io().newOutputFile(metadataLocation));
     }
 
     /**
-     * Every file that this version needs, for all its snapshots.
+     * Every file that this version needs, for all its snapshots, by the path that stands for it.
      *
      * @throws FloeException {@link TableError#TABLE_BROKEN} if a file that lists others is not to be had
      */
     public Set<Path> reachableFiles() {
         Set<Path> reachable = new HashSet<>();
-        reachable.add(LocalFiles.path(metadataLocation));
-        metadata.previousFiles().forEach(entry -> reachable.add(LocalFiles.path(entry.file())));
+        reachable.add(storage.path(metadataLocation));
+        metadata.previousFiles().forEach(entry -> reachable.add(storage.path(entry.file())));
         try {
             for (Snapshot snapshot : metadata.snapshots()) {
-                reachable.add(LocalFiles.path(snapshot.manifestListLocation()));
-                for (ManifestFile manifest : snapshot.allManifests(files)) {
-                    reachable.add(LocalFiles.path(manifest.path()));
+                reachable.add(storage.path(snapshot.manifestListLocation()));
+                for (ManifestFile manifest : snapshot.allManifests(storage.io())) {
+                    reachable.add(storage.path(manifest.path()));
                     addFiles(manifest, reachable);
                 }
             }
-            BaseTable table = new BaseTable(new StagingOperations(files, metadata), name.toString());
+            BaseTable table = new BaseTable(new StagingOperations(storage.io(), metadata), name.toString());
             ReachableFileUtil.statisticsFilesLocations(table)
-                    .forEach(location -> reachable.add(LocalFiles.path(location)));
+                    .forEach(location -> reachable.add(storage.path(location)));
         } catch (NotFoundException | UncheckedIOException | IOException broken) {
             throw broken(name, metadataLocation, broken);
         }
@@ -222,18 +223,19 @@ public final class TableVersion {
 
     private void addFiles(ManifestFile manifest, Set<Path> reachable) throws IOException {
         if (manifest.content() == ManifestContent.DATA) {
-            try (ManifestReader<DataFile> reader = ManifestFiles.read(manifest, files, metadata.specsById())) {
-                reader.forEach(file -> reachable.add(LocalFiles.path(file.location())));
+            try (ManifestReader<DataFile> reader = ManifestFiles.read(manifest, storage.io(), metadata.specsById())) {
+                reader.forEach(file -> reachable.add(storage.path(file.location())));
             }
         } else {
             try (ManifestReader<DeleteFile> reader =
-                    ManifestFiles.readDeleteManifest(manifest, files, metadata.specsById())) {
-                reader.forEach(file -> reachable.add(LocalFiles.path(file.location())));
+                    ManifestFiles.readDeleteManifest(manifest, storage.io(), metadata.specsById())) {
+                reader.forEach(file -> reachable.add(storage.path(file.location())));
             }
         }
     }
 
-    FileIO files() {
-        return files;
+    /** Where its files are. */
+    public TableStorage storage() {
+        return storage;
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.floe.iceberg.TableName;
-import dev.floe.iceberg.table.LocalFiles;
+import dev.floe.iceberg.storage.LocalFiles;
 import dev.floe.iceberg.table.TableChange;
 import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.iceberg.table.TableVersion;
@@ -54,8 +54,22 @@ final class TestEmbeddedCatalog {
                 change.replaceRows(List.of(ParquetFiles.write(change, ids)), Map.of("floe.step-key", "k"));
         StagedTable staged = new StagedTable(
                 version, "model.shop." + name.name(), "k", change.base().map(TableVersion::metadataLocation));
-        catalog.stage("shop", "run-1", staged);
+        try (ProductTransaction transaction = catalog.begin("shop")) {
+            transaction.stage("run-1", staged);
+        }
         return staged;
+    }
+
+    private static List<StagedTable> staged(TableCatalog catalog) {
+        try (ProductTransaction transaction = catalog.begin("shop")) {
+            return transaction.staged();
+        }
+    }
+
+    private static void publish(TableCatalog catalog, String product, List<StagedTable> versions) {
+        try (ProductTransaction transaction = catalog.begin(product)) {
+            transaction.publish(versions);
+        }
     }
 
     private static List<Long> rows(EmbeddedCatalog catalog, TableName name) {
@@ -69,22 +83,22 @@ final class TestEmbeddedCatalog {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
             List<StagedTable> staged = List.of(stage(catalog, ORDERS, 1, 2), stage(catalog, CUSTOMERS, 7));
             assertThat(catalog.tables()).isEmpty();
-            catalog.publish("shop", staged);
+            publish(catalog, "shop", staged);
             assertThat(catalog.tables()).containsExactly(CUSTOMERS, ORDERS);
             assertThat(rows(catalog, ORDERS)).containsExactly(1L, 2L);
             assertThat(rows(catalog, CUSTOMERS)).containsExactly(7L);
-            assertThat(catalog.staged("shop")).isEmpty();
+            assertThat(staged(catalog)).isEmpty();
         }
     }
 
     @Test
     void publishesNothingWhereOneTableHasChanged() {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
-            catalog.publish("shop", List.of(stage(catalog, ORDERS, 1)));
+            publish(catalog, "shop", List.of(stage(catalog, ORDERS, 1)));
             StagedTable late = stage(catalog, ORDERS, 2);
             StagedTable other = stage(catalog, CUSTOMERS, 3);
-            catalog.publish("other", List.of(stage(catalog, ORDERS, 4)));
-            assertThatThrownBy(() -> catalog.publish("shop", List.of(other, late)))
+            publish(catalog, "other", List.of(stage(catalog, ORDERS, 4)));
+            assertThatThrownBy(() -> publish(catalog, "shop", List.of(other, late)))
                     .isInstanceOf(FloeException.class)
                     .hasMessage(
                             "FLOE-T005: Table 'gold.orders' was changed by somebody else meanwhile: nothing was published");
@@ -99,14 +113,14 @@ final class TestEmbeddedCatalog {
             stage(catalog, ORDERS, 1, 2);
         }
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
-            List<StagedTable> staged = catalog.staged("shop");
+            List<StagedTable> staged = staged(catalog);
             assertThat(staged).singleElement().satisfies(table -> {
                 assertThat(table.step()).isEqualTo("model.shop.orders");
                 assertThat(table.key()).isEqualTo("k");
                 assertThat(table.base()).isEmpty();
                 assertThat(ParquetFiles.read(table.version().scan())).containsExactly(1L, 2L);
             });
-            catalog.publish("shop", staged);
+            publish(catalog, "shop", staged);
             assertThat(rows(catalog, ORDERS)).containsExactly(1L, 2L);
         }
     }
@@ -114,13 +128,13 @@ final class TestEmbeddedCatalog {
     @Test
     void replacesAllRowsAndKeepsTheOldSnapshot() {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
-            catalog.publish("shop", List.of(stage(catalog, ORDERS, 1, 2)));
+            publish(catalog, "shop", List.of(stage(catalog, ORDERS, 1, 2)));
             long first = catalog.published(ORDERS)
                     .orElseThrow()
                     .snapshot()
                     .orElseThrow()
                     .id();
-            catalog.publish("shop", List.of(stage(catalog, ORDERS, 3)));
+            publish(catalog, "shop", List.of(stage(catalog, ORDERS, 3)));
             TableVersion version = catalog.published(ORDERS).orElseThrow();
             assertThat(ParquetFiles.read(version.scan())).containsExactly(3L);
             assertThat(ParquetFiles.read(version.scan(first))).containsExactly(1L, 2L);
@@ -132,10 +146,11 @@ final class TestEmbeddedCatalog {
     @Test
     void leavesNoOldRowsWhereTheNewOnesAreNone() {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
-            catalog.publish("shop", List.of(stage(catalog, ORDERS, 1, 2)));
+            publish(catalog, "shop", List.of(stage(catalog, ORDERS, 1, 2)));
             TableChange change = change(catalog, ORDERS, ParquetFiles.SCHEMA);
             TableVersion empty = change.replaceRows(List.of(), Map.of());
-            catalog.publish(
+            publish(
+                    catalog,
                     "shop",
                     List.of(new StagedTable(empty, "s", "k", change.base().map(TableVersion::metadataLocation))));
             assertThat(catalog.published(ORDERS).orElseThrow().scan().files()).isEmpty();
@@ -145,7 +160,7 @@ final class TestEmbeddedCatalog {
     @Test
     void keepsTheIdsOfColumnsThatStay() {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
-            catalog.publish("shop", List.of(stage(catalog, ORDERS, 1)));
+            publish(catalog, "shop", List.of(stage(catalog, ORDERS, 1)));
             TableSchema wanted = new TableSchema(List.of(
                     new TableField(1, "fresh", Primitive.STRING, false),
                     new TableField(2, "id", Primitive.LONG, false)));
@@ -158,8 +173,8 @@ final class TestEmbeddedCatalog {
     @Test
     void isReadByTheCatalogOfIcebergItself() {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
-            catalog.publish("shop", List.of(stage(catalog, ORDERS, 1, 2)));
-            catalog.publish("shop", List.of(stage(catalog, ORDERS, 1, 2, 3)));
+            publish(catalog, "shop", List.of(stage(catalog, ORDERS, 1, 2)));
+            publish(catalog, "shop", List.of(stage(catalog, ORDERS, 1, 2, 3)));
         }
         try (JdbcCatalog iceberg = new JdbcCatalog()) {
             iceberg.initialize(
@@ -184,7 +199,7 @@ final class TestEmbeddedCatalog {
     @Test
     void namesTheMetadataFileThatIsGone() throws IOException {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
-            catalog.publish("shop", List.of(stage(catalog, ORDERS, 1)));
+            publish(catalog, "shop", List.of(stage(catalog, ORDERS, 1)));
             Path metadata =
                     LocalFiles.path(catalog.published(ORDERS).orElseThrow().metadataLocation());
             Files.delete(metadata);
@@ -197,12 +212,12 @@ final class TestEmbeddedCatalog {
     @Test
     void letsOneRunOfAProductBeginAtATime() {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
-            try (ProductLock first = catalog.lock("shop")) {
+            try (ProductTransaction first = catalog.begin("shop")) {
                 assertThat(first).isNotNull();
-                assertThatThrownBy(() -> catalog.lock("shop")).hasMessage("FLOE-T004: Another run of 'shop' is on");
-                catalog.lock("other").close();
+                assertThatThrownBy(() -> catalog.begin("shop")).hasMessage("FLOE-T004: Another run of 'shop' is on");
+                catalog.begin("other").close();
             }
-            catalog.lock("shop").close();
+            catalog.begin("shop").close();
         }
     }
 
@@ -218,7 +233,7 @@ final class TestEmbeddedCatalog {
     void hundredWritersAtTheSameTimeLoseAndDuplicateNothing() throws InterruptedException, ExecutionException {
         int writers = 100;
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
-            catalog.publish("shop", List.of(stage(catalog, ORDERS, 0)));
+            publish(catalog, "shop", List.of(stage(catalog, ORDERS, 0)));
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();
@@ -252,7 +267,8 @@ final class TestEmbeddedCatalog {
     private static boolean publishes(EmbeddedCatalog catalog, long id, List<WrittenFile> row) {
         try {
             TableChange change = change(catalog, ORDERS, ParquetFiles.SCHEMA);
-            catalog.publish(
+            publish(
+                    catalog,
                     "writer-" + id,
                     List.of(new StagedTable(
                             change.addRows(row, Map.of()),

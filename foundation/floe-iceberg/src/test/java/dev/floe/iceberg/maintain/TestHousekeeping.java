@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.catalog.EmbeddedCatalog;
 import dev.floe.iceberg.catalog.ParquetFiles;
+import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.StagedTable;
 import dev.floe.iceberg.table.TableChange;
 import dev.floe.iceberg.table.TableSnapshot;
@@ -49,6 +50,12 @@ final class TestHousekeeping {
         return new StagedTable(version, "step", "key", change.base().map(TableVersion::metadataLocation));
     }
 
+    private void publish(String product, List<StagedTable> versions) {
+        try (ProductTransaction transaction = catalog.begin(product)) {
+            transaction.publish(versions);
+        }
+    }
+
     private long files() throws IOException {
         try (Stream<Path> all = Files.walk(directory.resolve("warehouse"))) {
             return all.filter(Files::isRegularFile).count();
@@ -56,21 +63,24 @@ final class TestHousekeeping {
     }
 
     private List<Cleaning> clean(String product, Optional<Instant> keepSince) {
-        Housekeeping housekeeping = new Housekeeping(catalog, product);
-        List<Cleaning> cleanings = housekeeping.plan(_ -> keepSince);
-        housekeeping.apply(cleanings);
-        return cleanings;
+        try (ProductTransaction transaction = catalog.begin(product)) {
+            Housekeeping housekeeping = new Housekeeping(catalog, transaction, product);
+            List<Cleaning> cleanings = housekeeping.plan(_ -> keepSince);
+            housekeeping.apply(cleanings);
+            return cleanings;
+        }
     }
 
     @Test
     void letsOldSnapshotsGoWithTheirFiles() throws IOException {
-        catalog.publish("shop", List.of(version("shop", 1)));
+        publish("shop", List.of(version("shop", 1)));
         long first =
                 catalog.published(ORDERS).orElseThrow().snapshot().orElseThrow().id();
-        catalog.publish("shop", List.of(version("shop", 2, 3)));
+        publish("shop", List.of(version("shop", 2, 3)));
         assertThat(clean("shop", Optional.of(FUTURE))).singleElement().satisfies(cleaning -> {
             assertThat(cleaning.expired()).isEqualTo(1);
-            assertThat(cleaning.orphans()).anySatisfy(file -> assertThat(file).hasFileName("part-0.parquet"));
+            assertThat(cleaning.orphans())
+                    .anySatisfy(file -> assertThat(file.location()).endsWith("/part-0.parquet"));
         });
         TableVersion version = catalog.published(ORDERS).orElseThrow();
         assertThat(version.snapshots()).extracting(TableSnapshot::rows).containsExactly(2L);
@@ -81,37 +91,43 @@ final class TestHousekeeping {
 
     @Test
     void keepsEverythingWhereNoTimeIsSaid() {
-        catalog.publish("shop", List.of(version("shop", 1)));
-        catalog.publish("shop", List.of(version("shop", 2)));
+        publish("shop", List.of(version("shop", 1)));
+        publish("shop", List.of(version("shop", 2)));
         assertThat(clean("shop", Optional.empty())).isEmpty();
         assertThat(catalog.published(ORDERS).orElseThrow().snapshots()).hasSize(2);
     }
 
     @Test
     void plansWithoutChangingAnything() throws IOException {
-        catalog.publish("shop", List.of(version("shop", 1)));
-        catalog.publish("shop", List.of(version("shop", 2)));
+        publish("shop", List.of(version("shop", 1)));
+        publish("shop", List.of(version("shop", 2)));
         long before = files();
-        assertThat(new Housekeeping(catalog, "shop").plan(_ -> Optional.of(FUTURE)))
-                .hasSize(1);
+        try (ProductTransaction transaction = catalog.begin("shop")) {
+            assertThat(new Housekeeping(catalog, transaction, "shop").plan(_ -> Optional.of(FUTURE)))
+                    .hasSize(1);
+        }
         assertThat(files()).isEqualTo(before);
         assertThat(catalog.published(ORDERS).orElseThrow().snapshots()).hasSize(2);
     }
 
     @Test
     void keepsWhatARunHasStaged() {
-        catalog.publish("shop", List.of(version("shop", 1)));
-        catalog.stage("shop", "run", version("shop", 5));
+        publish("shop", List.of(version("shop", 1)));
+        try (ProductTransaction transaction = catalog.begin("shop")) {
+            transaction.stage("run", version("shop", 5));
+        }
         assertThat(clean("shop", Optional.of(FUTURE))).isEmpty();
-        catalog.publish("shop", catalog.staged("shop"));
+        try (ProductTransaction transaction = catalog.begin("shop")) {
+            transaction.publish(transaction.staged());
+        }
         assertThat(ParquetFiles.read(catalog.published(ORDERS).orElseThrow().scan()))
                 .containsExactly(5L);
     }
 
     @Test
     void leavesTheTablesOfOtherProductsAlone() {
-        catalog.publish("other", List.of(version("other", 1)));
-        catalog.publish("other", List.of(version("other", 2)));
+        publish("other", List.of(version("other", 1)));
+        publish("other", List.of(version("other", 2)));
         assertThat(clean("shop", Optional.of(FUTURE))).isEmpty();
         assertThat(catalog.published(ORDERS).orElseThrow().snapshots()).hasSize(2);
     }

@@ -2,6 +2,8 @@ package dev.floe.testing.run;
 
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.ProductTransaction;
+import dev.floe.iceberg.storage.LocalStorage;
 import dev.floe.iceberg.table.TableVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +127,7 @@ final class GenerationProduct {
     }
 
     private static List<Long> rows(String name, String location) {
-        TableVersion version = TableVersion.read(new TableName("gold", name), location);
+        TableVersion version = TableVersion.read(new TableName("gold", name), location, new LocalStorage());
         String files = version.scan().files().stream()
                 .map(file -> "'" + file.location() + "'")
                 .collect(Collectors.joining(", ", "[", "]"));
@@ -150,8 +152,9 @@ final class GenerationProduct {
 
     /** What runs of a product have left that is not published. */
     static int staged(Path directory, String product) {
-        try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory.resolve(".floe"))) {
-            return catalog.staged(product).size();
+        try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory.resolve(".floe"));
+                ProductTransaction transaction = catalog.begin(product)) {
+            return transaction.staged().size();
         }
     }
 }

@@ -24,14 +24,14 @@ record KillPoint(String name, String type, String method, int occurrence, int de
             at("before a commit", ICEBERG + "table.TableChange", "replaceRows", 2),
             at("in a commit, manifests written", ICEBERG + "table.TableChange", "write", 3),
             at("in a commit, metadata written", RUNNER + "ProductTables", "stage", 2),
-            at("in a commit, in the catalog", ICEBERG + "catalog.EmbeddedCatalog", "stage", 4),
+            at("in a commit, in the catalog", ICEBERG + "catalog.EmbeddedTransaction", "stage", 4),
             at("after a commit", RUNNER + "TableStep$Made", "<init>", 3),
             at("in an incremental model", RUNNER + "TableStep", "loadPublished", 1),
             after("in a test", RUNNER + "ProductRun$Execution", "test", 2, 2),
             at("before publishing", RUNNER + "ProductTables", "publish", 1),
-            at("in publishing, before the first table", ICEBERG + "catalog.EmbeddedCatalog", "publish", 2),
-            at("in publishing, between tables", ICEBERG + "catalog.EmbeddedCatalog", "publish", 4),
-            at("in publishing, before the last table", ICEBERG + "catalog.EmbeddedCatalog", "publish", 7),
+            at("in publishing, before the first table", ICEBERG + "catalog.EmbeddedTransaction", "publish", 2),
+            at("in publishing, between tables", ICEBERG + "catalog.EmbeddedTransaction", "publish", 4),
+            at("in publishing, before the last table", ICEBERG + "catalog.EmbeddedTransaction", "publish", 7),
             at("after publishing", RUNNER + "ProductReport", "<init>", 1),
             at("while results are written", "dev.floe.cli.DbtRunFiles", "write", 1));
 

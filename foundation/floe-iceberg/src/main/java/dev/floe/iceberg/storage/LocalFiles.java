@@ -1,4 +1,4 @@
-package dev.floe.iceberg.table;
+package dev.floe.iceberg.storage;
 
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +18,13 @@ public final class LocalFiles implements FileIO {
     public static String location(Path path) {
         String absolute = path.toAbsolutePath().normalize().toString().replace(File.separatorChar, '/');
         return SCHEME + (absolute.startsWith("/") ? "//" : "///") + absolute;
+    }
+
+    /** A location as people write it: the path of a file of this machine, any other as it is. */
+    public static String shown(String location) {
+        return location.startsWith(SCHEME) || !location.contains("://")
+                ? path(location).toString()
+                : location;
     }
 
     /** The file of a location. */

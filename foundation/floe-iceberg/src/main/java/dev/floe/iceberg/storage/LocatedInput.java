@@ -1,4 +1,4 @@
-package dev.floe.iceberg.table;
+package dev.floe.iceberg.storage;
 
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.SeekableInputStream;

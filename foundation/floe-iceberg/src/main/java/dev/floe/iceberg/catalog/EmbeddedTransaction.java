@@ -1,0 +1,155 @@
+package dev.floe.iceberg.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.iceberg.TableError;
+import dev.floe.iceberg.TableName;
+import dev.floe.iceberg.storage.TableStorage;
+import dev.floe.iceberg.table.TableVersion;
+import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stages versions in the catalog's database, and publishes them in one transaction of it. */
+final class EmbeddedTransaction implements ProductTransaction {
+    private final CatalogDatabase database;
+    private final TableStorage storage;
+    private final String product;
+    private final ProductLock lock;
+
+    EmbeddedTransaction(CatalogDatabase database, TableStorage storage, String product, ProductLock lock) {
+        this.database = database;
+        this.storage = storage;
+        this.product = product;
+        this.lock = lock;
+    }
+
+    @Override
+    public void stage(String run, StagedTable staged) {
+        TableVersion version = staged.version();
+        database.inTransaction(() -> database.update(
+                "insert or replace into floe_staged_tables (product, run, step, step_key, table_namespace, table_name,"
+                        + " base_location, metadata_location) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                product,
+                run,
+                staged.step(),
+                staged.key(),
+                version.name().namespace(),
+                version.name().name(),
+                staged.base().orElse(null),
+                version.metadataLocation()));
+    }
+
+    @Override
+    public List<StagedTable> staged() {
+        return database
+                .query(
+                        "select table_namespace, table_name, metadata_location, step, step_key, base_location"
+                                + " from floe_staged_tables where product = ? order by 1, 2",
+                        this::staged,
+                        product)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<StagedTable> staged(ResultSet row) throws SQLException {
+        TableName name = new TableName(row.getString(1), row.getString(2));
+        String location = row.getString(3);
+        if (!Files.exists(storage.path(location))) {
+            return Optional.empty();
+        }
+        return Optional.of(new StagedTable(
+                TableVersion.read(name, location, storage),
+                row.getString(4),
+                row.getString(5),
+                Optional.ofNullable(row.getString(6))));
+    }
+
+    @Override
+    public Map<String, String> passedTests() {
+        Map<String, String> passed = new HashMap<>();
+        database.query(
+                        "select test, test_key from floe_passed_tests where product = ?",
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        product)
+                .forEach(entry -> passed.put(entry.getKey(), entry.getValue()));
+        return passed;
+    }
+
+    @Override
+    public void rememberPassedTests(Map<String, String> keys) {
+        database.inTransaction(() -> {
+            for (Map.Entry<String, String> entry : keys.entrySet()) {
+                database.update(
+                        "insert or replace into floe_passed_tests (product, test, test_key) values (?, ?, ?)",
+                        product,
+                        entry.getKey(),
+                        entry.getValue());
+            }
+        });
+    }
+
+    @Override
+    public void publish(List<StagedTable> versions) {
+        requireNonNull(versions, "versions is null");
+        database.inTransaction(() -> {
+            for (StagedTable staged : versions) {
+                publish(staged);
+            }
+            database.update("delete from floe_staged_tables where product = ?", product);
+        });
+    }
+
+    @Override
+    public void replace(StagedTable version) {
+        database.inTransaction(() -> publish(version));
+    }
+
+    private void publish(StagedTable staged) throws SQLException {
+        if (update(staged) != 1) {
+            throw TableError.CHANGED_MEANWHILE.exception(
+                    "Table '%s' was changed by somebody else meanwhile: nothing was published"
+                            .formatted(staged.version().name()),
+                    "run again; if that was no other floe run, look at who writes to the table");
+        }
+    }
+
+    private int update(StagedTable staged) throws SQLException {
+        TableName name = staged.version().name();
+        String location = staged.version().metadataLocation();
+        if (staged.base().isPresent()) {
+            return database.update(
+                    "update iceberg_tables set metadata_location = ?, previous_metadata_location = ?"
+                            + " where catalog_name = ? and table_namespace = ? and table_name = ?"
+                            + " and metadata_location = ?",
+                    location,
+                    staged.base().get(),
+                    EmbeddedCatalog.CATALOG,
+                    name.namespace(),
+                    name.name(),
+                    staged.base().get());
+        }
+        database.update(
+                "insert or ignore into iceberg_namespace_properties (catalog_name, namespace, property_key,"
+                        + " property_value) values (?, ?, 'exists', 'true')",
+                EmbeddedCatalog.CATALOG,
+                name.namespace());
+        return database.update(
+                "insert or ignore into iceberg_tables (catalog_name, table_namespace, table_name, metadata_location,"
+                        + " iceberg_type) values (?, ?, ?, ?, 'TABLE')",
+                EmbeddedCatalog.CATALOG,
+                name.namespace(),
+                name.name(),
+                location);
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.floe.iceberg.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.iceberg.io.FileIO;
+
+/** Files of this machine: engines read and write them where they are. */
+public final class LocalStorage implements TableStorage {
+    private final LocalFiles files = new LocalFiles();
+
+    @Override
+    public FileIO io() {
+        return files;
+    }
+
+    @Override
+    public Path path(String location) {
+        return LocalFiles.path(location);
+    }
+
+    @Override
+    public Path fetch(String location) {
+        return LocalFiles.path(location);
+    }
+
+    @Override
+    public String store(Path written) {
+        return LocalFiles.location(written);
+    }
+
+    @Override
+    public List<StoredFile> list(String location) {
+        try (Stream<Path> all = Files.walk(path(location))) {
+            return all.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(file -> new StoredFile(LocalFiles.location(file), length(file)))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static long length(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Its directory goes too, where that is empty then. */
+    @Override
+    public void remove(String location) {
+        Path file = path(location);
+        try {
+            Files.deleteIfExists(file);
+            Path directory = file.getParent();
+            if (directory != null) {
+                Files.deleteIfExists(directory);
+            }
+        } catch (DirectoryNotEmptyException hasMore) {
+            // Other files keep it.
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
