@@ -4,27 +4,24 @@ import dev.floe.spi.secret.SecretText;
 
 /** Finds what is left of a secret where somebody has shortened a text to {@code ...}, as engines do with long statements. */
 final class CutSecrets {
-    private static final String CUT = "...";
+    static final String CUT = "...";
     /** Fewer characters are part of many words. */
     private static final int SHORTEST = 6;
 
     private CutSecrets() {}
 
-    /** The text with the mask for each beginning of the secret before a cut, and each end of it after one. */
-    static String redact(String text, String secret) {
+    /** The text with the mask for each beginning of a form of a secret before a cut, and each end of it after one. */
+    static String redact(String text, String form) {
         int cut = text.indexOf(CUT);
-        if (cut < 0 || secret.length() <= SHORTEST) {
-            return text;
-        }
         StringBuilder redacted = new StringBuilder();
         int copied = 0;
         while (cut >= 0) {
-            int before = beginning(text, cut, copied, secret);
+            int before = beginning(text, cut, copied, form);
             if (before > 0) {
                 redacted.append(text, copied, cut - before).append(SecretText.MASK);
                 copied = cut;
             }
-            int after = ending(text, cut + CUT.length(), secret);
+            int after = ending(text, cut + CUT.length(), form);
             if (after > 0) {
                 redacted.append(text, copied, cut + CUT.length()).append(SecretText.MASK);
                 copied = cut + CUT.length() + after;
@@ -35,9 +32,9 @@ final class CutSecrets {
     }
 
     /** How many characters before the cut the secret begins with. */
-    private static int beginning(String text, int cut, int from, String secret) {
-        for (int length = Math.min(secret.length() - 1, cut - from); length >= SHORTEST; length--) {
-            if (text.startsWith(secret.substring(0, length), cut - length)) {
+    private static int beginning(String text, int cut, int from, String form) {
+        for (int length = Math.min(form.length() - 1, cut - from); length >= SHORTEST; length--) {
+            if (text.startsWith(form.substring(0, length), cut - length)) {
                 return length;
             }
         }
@@ -45,9 +42,9 @@ final class CutSecrets {
     }
 
     /** How many characters after the cut the secret ends with. */
-    private static int ending(String text, int from, String secret) {
-        for (int length = Math.min(secret.length() - 1, text.length() - from); length >= SHORTEST; length--) {
-            if (text.startsWith(secret.substring(secret.length() - length), from)) {
+    private static int ending(String text, int from, String form) {
+        for (int length = Math.min(form.length() - 1, text.length() - from); length >= SHORTEST; length--) {
+            if (text.startsWith(form.substring(form.length() - length), from)) {
                 return length;
             }
         }

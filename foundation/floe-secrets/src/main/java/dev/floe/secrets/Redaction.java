@@ -77,8 +77,10 @@ public final class Redaction {
         for (String form : now.forms) {
             redacted = redacted.replace(form, SecretText.MASK);
         }
-        for (String secret : now.secrets) {
-            redacted = CutSecrets.redact(redacted, secret);
+        if (redacted.contains(CutSecrets.CUT)) {
+            for (String form : now.forms) {
+                redacted = CutSecrets.redact(redacted, form);
+            }
         }
         return redacted;
     }

@@ -91,6 +91,7 @@ final class TestRedaction {
         Redaction cut = of("password", "correct-horse-battery");
         assertThat(cut.text("LINE 1: ...rse-battery' as x, 'correct-ho..."))
                 .isEqualTo("LINE 1: ...*****' as x, '*****...");
+        assertThat(redaction.text("LINE 1: ...''ss\"w/o\\rd &<1>'")).isEqualTo("LINE 1: ...*****'");
         assertThat(cut.text("to be continued... correct")).isEqualTo("to be continued... correct");
     }
 
