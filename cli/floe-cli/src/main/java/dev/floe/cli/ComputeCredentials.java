@@ -3,6 +3,8 @@ package dev.floe.cli;
 import dev.floe.secrets.SecretsError;
 import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.artifact.Compute;
+import dev.floe.spi.compute.DbtTarget;
+import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.secret.Secret;
 import dev.floe.spi.value.PropertyValue;
 import java.util.LinkedHashMap;
@@ -19,12 +21,10 @@ import java.util.regex.Pattern;
 final class ComputeCredentials {
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{\\s*env_var\\(\\s*'([^']+)'\\s*\\)\\s*}}");
 
-    private final String compute;
     private final Optional<ResolvedSecret> secret;
     private final Map<String, String> environment;
 
-    private ComputeCredentials(String compute, Optional<ResolvedSecret> secret, Map<String, String> environment) {
-        this.compute = compute;
+    private ComputeCredentials(Optional<ResolvedSecret> secret, Map<String, String> environment) {
         this.secret = secret;
         this.environment = environment;
     }
@@ -32,18 +32,34 @@ final class ComputeCredentials {
     /**
      * Looks the secret of a compute up.
      *
-     * @throws dev.floe.spi.problem.FloeException if it is not to be had
+     * @throws FloeException if it, or something that the target needs, is not to be had
      */
     static ComputeCredentials of(
             CompiledArtifacts artifacts, Compute compute, ProductSecrets secrets, Map<String, String> environment) {
         String name = compute.configuration().name();
         Optional<ResolvedSecret> secret = secrets.compute(compute);
         Map<String, String> variables = new LinkedHashMap<>(environment);
-        Optional.ofNullable(artifacts.dbtProfile().outputs().get(name))
-                .ifPresent(target ->
-                        secret.ifPresent(found -> eachReference(target.entries(), (key, variable) -> field(found, key)
-                                .ifPresent(text -> variables.put(variable, text)))));
-        return new ComputeCredentials(name, secret, variables);
+        Map<String, PropertyValue> target = Optional.ofNullable(
+                        artifacts.dbtProfile().outputs().get(name))
+                .map(DbtTarget::entries)
+                .orElse(Map.of());
+        eachReference(target, (key, variable) -> {
+            Optional<String> field = secret.flatMap(found -> field(found, key));
+            if (field.isPresent()) {
+                variables.put(variable, field.get());
+            } else if (!environment.containsKey(variable)) {
+                throw missing(name, key, variable, secret);
+            }
+        });
+        return new ComputeCredentials(secret, variables);
+    }
+
+    private static FloeException missing(String compute, String key, String variable, Optional<ResolvedSecret> secret) {
+        return secret.map(found -> found.missing(key))
+                .orElseGet(() -> SecretsError.FIELD_MISSING.exception(
+                        "Compute '%s' reads the variable '%s', which is not set".formatted(compute, variable),
+                        "set it, or name a secret with the field '%s' under 'connection_secret_ref' of the compute"
+                                .formatted(key)));
     }
 
     /** The variables with what the secret says instead of them, for the profile that reads them. */
@@ -61,11 +77,7 @@ final class ComputeCredentials {
         return settings;
     }
 
-    /**
-     * The value with what the variables hold instead of the references to them.
-     *
-     * @throws dev.floe.spi.problem.FloeException if one of them is not set
-     */
+    /** A value of the target with what the variables hold instead of the references to them. */
     PropertyValue fill(PropertyValue value) {
         return switch (value) {
             case PropertyValue.Text(String text) ->
@@ -85,9 +97,7 @@ final class ComputeCredentials {
 
     private String variable(String name) {
         return Optional.ofNullable(environment.get(name))
-                .orElseThrow(() -> SecretsError.FIELD_MISSING.exception(
-                        "Compute '%s' reads the variable '%s', which is not set".formatted(compute, name),
-                        "set it, or name a secret under 'connection_secret_ref' of the compute"));
+                .orElseThrow(() -> new IllegalStateException("No variable " + name + ", which the target has"));
     }
 
     /** Calls with the key and the variable of each reference. */

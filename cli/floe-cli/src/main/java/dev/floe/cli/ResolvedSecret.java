@@ -37,20 +37,23 @@ record ResolvedSecret(Secret secret, String subject, Optional<Place> place, Secr
      * @throws FloeException if it is not there
      */
     String text(String field) {
-        return find(field).orElseThrow(() -> {
-            String fields = String.join(", ", secret.fields().keySet());
-            return missing(
-                    SecretsError.FIELD_MISSING,
-                    "Secret '%s' of %s has no field '%s'%s: looked in %s"
-                            .formatted(
-                                    secret.reference(),
-                                    subject,
-                                    field,
-                                    fields.isEmpty() ? "" : ", only " + fields,
-                                    store.place(secret.reference())),
-                    store.remedy(secret.reference(), field),
-                    place);
-        });
+        return find(field).orElseThrow(() -> missing(field));
+    }
+
+    /** Says that a field is not there. */
+    FloeException missing(String field) {
+        String fields = String.join(", ", secret.fields().keySet());
+        return missing(
+                SecretsError.FIELD_MISSING,
+                "Secret '%s' of %s has no field '%s'%s: looked in %s"
+                        .formatted(
+                                secret.reference(),
+                                subject,
+                                field,
+                                fields.isEmpty() ? "" : ", only " + fields,
+                                store.place(secret.reference())),
+                store.remedy(secret.reference(), field),
+                place);
     }
 
     static FloeException missing(SecretsError code, String message, String help, Optional<Place> place) {
