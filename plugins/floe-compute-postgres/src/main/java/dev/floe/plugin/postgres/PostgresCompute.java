@@ -21,8 +21,6 @@ final class PostgresCompute implements ComputePlugin {
     private static final List<String> PASSED_ON = List.of(
             "role",
             "sslmode",
-            "sslcert",
-            "sslkey",
             "sslrootcert",
             "search_path",
             "application_name",
@@ -58,9 +56,6 @@ final class PostgresCompute implements ComputePlugin {
                 text("sslmode", "How much TLS the connection demands (default prefer)")
                         .oneOf("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
                         .fixed(),
-                text("sslcert", "File with the certificate that the user proves himself by")
-                        .fixed(),
-                text("sslkey", "File with the key of that certificate").fixed(),
                 text("sslrootcert", "File with the certificates that the server's must come from")
                         .fixed(),
                 text("search_path", "Schemas that PostgreSQL searches for names without one")
