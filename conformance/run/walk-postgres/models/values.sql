@@ -8,7 +8,7 @@ select 1::smallint as a_small, 2147483648::bigint as a_big, 1.50::numeric(10,2) 
     '"x"'::json as json_text, '12'::jsonb as json_number, 'f47ac10b-58cc-4372-a567-0e02b2c3d479'::uuid as a_uuid,
     array[1, 2, null] as an_array, array['a', 'b"c'] as texts, array[1.5, 2] as numerics, array[date '2024-02-29'] as dates, array[true] as truths,
     array[[1, 2], [3, 4]] as nested, '{}'::int[] as no_elements, null as a_null, null::int as a_null_int, '10.0.0.1'::inet as an_address,
-    array['f47ac10b-58cc-4372-a567-0e02b2c3d479'::uuid] as uuids, int4range(1, 5) as a_range, row(1, 'x') as a_row, 'NaN'::float8 as not_a_number,
+    array['f47ac10b-58cc-4372-a567-0e02b2c3d479'::uuid] as uuids, int4range(1, 5) as a_range, row(1, 'x') as a_row, numrange(null, 2.5) as a_half_range,
     array[timestamp '2024-02-29 12:34:56'] as timestamps, array[interval '1 day'] as intervals, array[0.1::float8, 1e20] as doubles,
     '12.50'::money as an_amount, '101'::bit(3) as bits, 'infinity'::date as forever
 {% endset %}

@@ -24,6 +24,8 @@ final class PostgresCells implements SessionCells {
         return switch (type) {
             case "json", "jsonb" -> JsonCell.of(value.toString());
             case "interval" -> StringValue.of(IntervalText.ofPostgres(value.toString()));
+            case "int4range", "int8range", "numrange", "daterange", "tsrange", "tstzrange" ->
+                StringValue.of(range(value.toString()));
             case "_interval" ->
                 StringValue.of(NestedText.of(((List<?>) value)
                         .stream()
@@ -36,5 +38,19 @@ final class PostgresCells implements SessionCells {
                                 .collect(Collectors.joining(",", "{", "}")));
             default -> values.of(value);
         };
+    }
+
+    /** Such as {@code [1, 5)} for {@code [1,5)}; a range without an end has None there. */
+    private static String range(String text) {
+        int comma = text.indexOf(',');
+        if (comma < 0) {
+            return text;
+        }
+        return text.charAt(0) + bound(text.substring(1, comma)) + ", "
+                + bound(text.substring(comma + 1, text.length() - 1)) + text.charAt(text.length() - 1);
+    }
+
+    private static String bound(String text) {
+        return text.isEmpty() ? "None" : text.replace("\"", "");
     }
 }

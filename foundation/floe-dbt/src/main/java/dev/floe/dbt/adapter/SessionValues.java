@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class SessionValues {
             case LocalTime time -> StringValue.of(ClockText.of(time));
             case List<?> list -> StringValue.of(NestedText.of(list));
             case Map<?, ?> map -> StringValue.of(NestedText.of(map));
+            case byte[] bytes -> StringValue.of("\\x" + HexFormat.of().formatHex(bytes));
             default -> StringValue.of(value.toString());
         };
     }

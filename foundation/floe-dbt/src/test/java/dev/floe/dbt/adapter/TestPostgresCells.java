@@ -60,6 +60,14 @@ final class TestPostgresCells {
     }
 
     @Test
+    void writesRangesWithASpaceAndNone() {
+        assertThat(cell("int4range", "[1,5)")).isEqualTo("str [1, 5)");
+        assertThat(cell("numrange", "(,2.5]")).isEqualTo("str (None, 2.5]");
+        assertThat(cell("daterange", "empty")).isEqualTo("str empty");
+        assertThat(cell("tsrange", "[\"2024-02-29 12:00:00\",)")).isEqualTo("str [2024-02-29 12:00:00, None)");
+    }
+
+    @Test
     void writesTimesWithSecondsAndKeepsWhatPythonCanCountTo() {
         assertThat(cell("time", LocalTime.of(12, 34))).isEqualTo("str 12:34:00");
         assertThat(cell("time", LocalTime.of(12, 34, 56, 500_000_000))).isEqualTo("str 12:34:56.500000");

@@ -48,7 +48,14 @@ record PostgresType(String name, int oid, int arrayOid, Function<String, Object>
             new PostgresType("money", Oid.MONEY, Oid.MONEY_ARRAY, text -> text),
             new PostgresType("bit", Oid.BIT, Oid.BIT_ARRAY, text -> text),
             new PostgresType("varbit", Oid.VARBIT, Oid.VARBIT_ARRAY, text -> text),
-            new PostgresType("xml", Oid.XML, Oid.XML_ARRAY, text -> text));
+            new PostgresType("xml", Oid.XML, Oid.XML_ARRAY, text -> text),
+            // The driver has no names for the numbers of ranges, which are the same on every server.
+            new PostgresType("int4range", 3904, 3905, text -> text),
+            new PostgresType("numrange", 3906, 3907, text -> text),
+            new PostgresType("tsrange", 3908, 3909, text -> text),
+            new PostgresType("tstzrange", 3910, 3911, text -> text),
+            new PostgresType("daterange", 3912, 3913, text -> text),
+            new PostgresType("int8range", 3926, 3927, text -> text));
 
     private static final Map<Integer, PostgresType> BY_OID =
             ALL.stream().collect(Collectors.toMap(PostgresType::oid, type -> type));

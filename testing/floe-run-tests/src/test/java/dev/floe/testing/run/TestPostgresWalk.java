@@ -129,7 +129,9 @@ final class TestPostgresWalk {
         List<Step> steps = new ArrayList<>();
         try (InputStream file =
                 Objects.requireNonNull(TestPostgresWalk.class.getResourceAsStream("walk.txt"), "walk.txt is missing")) {
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (line.startsWith("> ")) {
                     steps.add(new Step(line.substring(2), new ArrayList<>()));
                 } else if (!line.startsWith("#") && isCompared(line)) {
