@@ -28,6 +28,7 @@ import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.TableMetadata;
@@ -40,6 +41,9 @@ public final class TableChange {
     private static final Map<String, String> PROPERTIES = Map.of("format-version", "2");
 
     private static final Map<String, String> PROPERTIES_OF_NANOSECONDS = Map.of("format-version", "3");
+
+    /** As many manifests as one thread reads while others would only start. */
+    private static final int FEW = 8;
 
     private final TableName name;
     private final Optional<TableVersion> base;
@@ -182,11 +186,20 @@ public final class TableChange {
                 }
             }
             summary.forEach(all.update()::set);
+            if (hasFewManifests()) {
+                all.update().scanManifestsWith(new CallingThread());
+                all.update().writeManifestsWith(new CallingThread(), 1);
+            }
             all.update().commit();
             return write(operations.current());
         } catch (IOException | UncheckedIOException failure) {
             throw notWritten(failure);
         }
+    }
+
+    private boolean hasFewManifests() {
+        Snapshot current = start.currentSnapshot();
+        return current == null || current.allManifests(storage.io()).size() <= FEW;
     }
 
     private TableVersion write(TableMetadata staged) {
