@@ -33,7 +33,7 @@ record CompiledProduct(Optional<CompiledArtifacts> artifacts, Findings findings)
      * @param refused what the host found wrong with plugins
      */
     static CompiledProduct of(Invocation invocation, Path project, PluginHost host, ProblemCollector refused) {
-        Compilation compilation = new Compiler(host.computes()).compile(project);
+        Compilation compilation = new Compiler(host.computes(), host.storages()).compile(project);
         List<Problem> problems = new ArrayList<>(compilation.problems());
         refused.problems().stream().map(CompiledProduct::asWarning).forEach(problems::add);
         List<RuleResult> rules =

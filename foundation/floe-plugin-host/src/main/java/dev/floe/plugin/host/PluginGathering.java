@@ -27,8 +27,8 @@ final class PluginGathering {
 
     PluginGathering(ProblemCollector problems) {
         this.problems = requireNonNull(problems, "problems is null");
-        computes = new Offers<>(problems);
-        storages = new Offers<>(problems);
+        computes = new Offers<>("Compute", problems);
+        storages = new Offers<>("Storage", problems);
     }
 
     void addAllIn(Path directory) {
@@ -85,8 +85,8 @@ final class PluginGathering {
 
     private void register(LoadedPlugin plugin) {
         plugins.add(plugin);
-        plugin.computes().forEach(compute -> computes.add("Compute", compute.name(), compute, plugin));
-        plugin.storages().forEach(storage -> storages.add("Storage", storage.name(), storage, plugin));
+        plugin.computes().forEach(compute -> computes.add(compute.name(), compute, plugin));
+        plugin.storages().forEach(storage -> storages.add(storage.name(), storage, plugin));
     }
 
     private boolean hasNext(Iterator<FloePlugin> entries, PluginCall finding) {

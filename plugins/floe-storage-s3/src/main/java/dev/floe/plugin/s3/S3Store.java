@@ -19,10 +19,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
@@ -56,25 +58,26 @@ final class S3Store implements ObjectStore {
     }
 
     private OptionalLong asked(S3Location object) {
-        try {
-            return OptionalLong.of(call(
-                    object,
-                    "read",
-                    () -> client.listObjectsV2(list -> list.bucket(object.bucket())
-                                    .prefix(object.key())
-                                    .maxKeys(1))
-                            .contents()
-                            .stream()
-                            .filter(found -> found.key().equals(object.key()))
-                            .findFirst()
-                            .orElseThrow(() -> new StorageException(Kind.NO_OBJECT, "'" + object + "' is not there"))
-                            .size()));
+        try (ResponseInputStream<GetObjectResponse> answer = get(object, 0, 1)) {
+            String range = answer.response().contentRange();
+            answer.abort();
+            return OptionalLong.of(Long.parseLong(range.substring(range.lastIndexOf('/') + 1)));
         } catch (StorageException refusal) {
             if (refusal.kind() == Kind.NO_OBJECT) {
                 return OptionalLong.empty();
             }
             throw refusal;
+        } catch (IOException cut) {
+            throw new StorageException(Kind.UNREACHABLE, "'" + object + "' cannot be read: " + cut.getMessage(), cut);
         }
+    }
+
+    private ResponseInputStream<GetObjectResponse> get(S3Location object, long from, long to) {
+        return call(
+                object,
+                "read",
+                () -> client.getObject(get ->
+                        get.bucket(object.bucket()).key(object.key()).range("bytes=" + from + "-" + (to - 1))));
     }
 
     @Override
@@ -82,12 +85,7 @@ final class S3Store implements ObjectStore {
         S3Location object = S3Location.of(location);
         return length == 0
                 ? InputStream.nullInputStream()
-                : new ResumedStream(offset, length, (from, to) -> call(
-                        object,
-                        "read",
-                        () -> client.getObject(get -> get.bucket(object.bucket())
-                                .key(object.key())
-                                .range("bytes=" + from + "-" + (to - 1)))));
+                : new ResumedStream(offset, length, (from, to) -> get(object, from, to));
     }
 
     @Override
