@@ -10,6 +10,7 @@ import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.storage.StorageError;
 import dev.floe.plugin.host.PluginError;
 import dev.floe.runner.product.RunnerError;
+import dev.floe.secrets.SecretsError;
 import dev.floe.spi.problem.ErrorCode;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class ErrorPages {
                         PluginError.values(),
                         ProjectError.values(),
                         RunnerError.values(),
+                        SecretsError.values(),
                         SelectionError.values(),
                         StorageError.values(),
                         TableError.values())

@@ -4,6 +4,7 @@ import dev.floe.spi.FloePlugin;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
+import dev.floe.spi.secret.SecretsPlugin;
 import dev.floe.spi.storage.StoragePlugin;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ record PluginEntries(PluginCall call, List<FloePlugin> entries) {
      */
     LoadedPlugin load(String name, Path directory) {
         entries.forEach(this::checkVersion);
-        return new LoadedPlugin(name, directory, computes(), storages());
+        return new LoadedPlugin(name, directory, computes(), secrets(), storages());
     }
 
     private List<ComputePlugin> computes() {
@@ -73,6 +74,20 @@ record PluginEntries(PluginCall call, List<FloePlugin> entries) {
             }
         }
         return List.copyOf(computes.values());
+    }
+
+    private List<SecretsPlugin> secrets() {
+        SortedMap<String, SecretsPlugin> secrets = new TreeMap<>();
+        for (FloePlugin entry : entries) {
+            for (SecretsPlugin offered : call.answerList("FloePlugin.secrets()", entry::secrets)) {
+                SecretsPlugin checked = new CheckedSecrets(call, offered);
+                if (secrets.putIfAbsent(checked.name(), checked) != null) {
+                    throw new FloeException(
+                            call.brokenContract("it offers the secrets '%s' twice".formatted(checked.name())));
+                }
+            }
+        }
+        return List.copyOf(secrets.values());
     }
 
     private List<StoragePlugin> storages() {

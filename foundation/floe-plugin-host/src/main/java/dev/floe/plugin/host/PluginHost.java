@@ -2,6 +2,7 @@ package dev.floe.plugin.host;
 
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.secret.SecretsPlugin;
 import dev.floe.spi.storage.StoragePlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,16 +20,19 @@ import java.util.SortedMap;
 public final class PluginHost implements AutoCloseable {
     private final List<LoadedPlugin> plugins;
     private final SortedMap<String, ComputePlugin> computes;
+    private final SortedMap<String, SecretsPlugin> secrets;
     private final SortedMap<String, StoragePlugin> storages;
     private final List<PluginClassLoader> loaders;
 
     PluginHost(
             List<LoadedPlugin> plugins,
             SortedMap<String, ComputePlugin> computes,
+            SortedMap<String, SecretsPlugin> secrets,
             SortedMap<String, StoragePlugin> storages,
             List<PluginClassLoader> loaders) {
         this.plugins = List.copyOf(plugins);
         this.computes = Collections.unmodifiableSortedMap(computes);
+        this.secrets = Collections.unmodifiableSortedMap(secrets);
         this.storages = Collections.unmodifiableSortedMap(storages);
         this.loaders = List.copyOf(loaders);
     }
@@ -66,6 +70,11 @@ public final class PluginHost implements AutoCloseable {
     /** All computes by name. */
     public SortedMap<String, ComputePlugin> computes() {
         return computes;
+    }
+
+    /** All kinds of places for secrets that plugins bring, by name. */
+    public SortedMap<String, SecretsPlugin> secrets() {
+        return secrets;
     }
 
     /** All storages that plugins bring, by name. */
