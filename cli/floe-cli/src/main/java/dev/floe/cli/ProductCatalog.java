@@ -36,8 +36,7 @@ final class ProductCatalog {
     }
 
     /** The storage that the catalog's tables are in. */
-    static ProductStorage storage(
-            CompiledArtifacts artifacts, PluginHost host, Path project, Invocation invocation) {
+    static ProductStorage storage(CompiledArtifacts artifacts, PluginHost host, Path project, Invocation invocation) {
         return new ProductStorage(artifacts, host, project, directory(artifacts, project), invocation);
     }
 

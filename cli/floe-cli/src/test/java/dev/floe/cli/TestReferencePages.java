@@ -74,7 +74,8 @@ final class TestReferencePages {
         StringBuilder page = new StringBuilder("# The storages\n\n" + GENERATED
                 + "\n\nWhat `config` of `plugins.storage` takes in a manifest. [storage.md](../storage.md) says what it"
                 + " means.\n");
-        page.append("\n## local\n\nDirectories of this machine; part of floe.\n\n| setting | takes | |\n|---|---|---|\n");
+        page.append(
+                "\n## local\n\nDirectories of this machine; part of floe.\n\n| setting | takes | |\n|---|---|---|\n");
         appendSettings(page, StagingSettings.OF_LOCAL);
         try (PluginHost host = PluginHost.ofClassPath(TestReferencePages.class.getClassLoader(), refused)) {
             refused.throwIfErrors();

@@ -88,7 +88,11 @@ final class StorageRule implements Rule {
                             location.place(),
                             "No installed plugin opens locations such as '%s'".formatted(location.value()))
                     .withHelp("name a directory, or a location that begins with "
-                            + String.join(", ", schemes.stream().map(scheme -> scheme + "://").toList())));
+                            + String.join(
+                                    ", ",
+                                    schemes.stream()
+                                            .map(scheme -> scheme + "://")
+                                            .toList())));
         }
     }
 

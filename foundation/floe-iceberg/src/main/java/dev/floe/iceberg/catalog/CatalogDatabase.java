@@ -120,8 +120,8 @@ final class CatalogDatabase implements AutoCloseable {
         List<String> marks = query(select, row -> row.getString(1));
         if (marks.isEmpty()) {
             String mark = UUID.randomUUID().toString().substring(0, 8);
-            inTransaction(() -> update(
-                    "insert into floe_marks (mark) select ? where not exists (select 1 from floe_marks)", mark));
+            inTransaction(() ->
+                    update("insert into floe_marks (mark) select ? where not exists (select 1 from floe_marks)", mark));
             marks = query(select, row -> row.getString(1));
         }
         return marks.getFirst();

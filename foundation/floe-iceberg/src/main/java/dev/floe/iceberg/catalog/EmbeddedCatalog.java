@@ -53,10 +53,7 @@ public final class EmbeddedCatalog implements TableCatalog {
      */
     public static EmbeddedCatalog open(Path directory, StorageFactory storages, TablePlaces places) {
         return new EmbeddedCatalog(
-                directory,
-                CatalogDatabase.open(directory.resolve("catalog.db").toAbsolutePath()),
-                storages,
-                places);
+                directory, CatalogDatabase.open(directory.resolve("catalog.db").toAbsolutePath()), storages, places);
     }
 
     /** Where the tables lie for which nothing else is said. */

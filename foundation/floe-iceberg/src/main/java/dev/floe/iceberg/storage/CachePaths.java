@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * never leads out of the directory.
  */
 final class CachePaths {
-    private static final Pattern LOCATION = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*)://([^/]+)(?:/(.*))?", Pattern.DOTALL);
+    private static final Pattern LOCATION =
+            Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*)://([^/]+)(?:/(.*))?", Pattern.DOTALL);
     private static final Pattern ESCAPED = Pattern.compile("%([0-9A-F]{2})");
     private static final String KEPT = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=.,@+";
 

@@ -37,8 +37,7 @@ public final class PlatformStorages implements StorageFactory {
      * @param name of its plugin; {@code local}: none is chosen
      * @param credentials empty: those that its own clients find
      */
-    public record Chosen(
-            String name, Map<String, PropertyValue> config, Optional<CredentialsSource> credentials) {
+    public record Chosen(String name, Map<String, PropertyValue> config, Optional<CredentialsSource> credentials) {
         public Chosen {
             requireNonNull(name, "name is null");
             config = Map.copyOf(config);
@@ -61,14 +60,14 @@ public final class PlatformStorages implements StorageFactory {
     }
 
     @Override
-    public TableStorage forTable(
-            String location, Map<String, String> config, Supplier<Map<String, String>> refreshed) {
+    public TableStorage forTable(String location, Map<String, String> config, Supplier<Map<String, String>> refreshed) {
         if (LocalFiles.isLocal(location)) {
             return local;
         }
         StoragePlugin plugin = plugin(location);
         StorageGrant grant = plugin.grant(config);
-        Map<String, PropertyValue> merged = new LinkedHashMap<>(plugin.name().equals(chosen.name()) ? chosen.config() : Map.of());
+        Map<String, PropertyValue> merged =
+                new LinkedHashMap<>(plugin.name().equals(chosen.name()) ? chosen.config() : Map.of());
         merged.putAll(grant.config());
         return open.computeIfAbsent(
                 new Key(plugin.name(), Map.copyOf(merged), grant.credentials()),

@@ -77,7 +77,8 @@ public enum StorageError implements ErrorCode {
             case EXPIRED_CREDENTIALS -> "get new credentials, and run again: what is done already stays done";
             case DENIED -> "let these credentials read, write, list and delete below that location";
             case CLOCK_SKEW -> "set the clock of this machine right";
-            case NO_BUCKET -> "make the bucket, or name another in 'location' of the layer or 'warehouse' of the storage";
+            case NO_BUCKET ->
+                "make the bucket, or name another in 'location' of the layer or 'warehouse' of the storage";
             case WRONG_REGION -> "set 'region' of the storage to that of the bucket";
             case CONFIGURATION -> "correct 'plugins.storage' or the 'location' of the layer in the manifest";
             case NO_OBJECT -> "bring the object back, or build the table anew";

@@ -37,8 +37,7 @@ final class Transfers {
 
     /** Writes an object into a new file. */
     void download(String location, long length, Path file) {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             List<Part> parts = new ArrayList<>();
             for (long offset = 0; offset < length; offset += PART_BYTES) {
                 parts.add(new Part(offset, Math.min(PART_BYTES, length - offset)));

@@ -107,15 +107,18 @@ final class StoreGate implements AutoCloseable {
     /** Sends the request on as it came: its signature holds for the name by which the client knows the gate. */
     private void pass(HttpExchange exchange, byte[] body) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), store)) {
-            StringBuilder head = new StringBuilder(
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI() + " HTTP/1.1\r\n");
+            StringBuilder head =
+                    new StringBuilder(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " HTTP/1.1\r\n");
             exchange.getRequestHeaders().forEach((name, values) -> {
                 if (!Set.of("connection", "content-length", "expect", "transfer-encoding")
                         .contains(name.toLowerCase(Locale.ROOT))) {
-                    values.forEach(value -> head.append(name).append(": ").append(value).append("\r\n"));
+                    values.forEach(value ->
+                            head.append(name).append(": ").append(value).append("\r\n"));
                 }
             });
-            head.append("Connection: close\r\nContent-Length: ").append(body.length).append("\r\n\r\n");
+            head.append("Connection: close\r\nContent-Length: ")
+                    .append(body.length)
+                    .append("\r\n\r\n");
             OutputStream out = socket.getOutputStream();
             out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
             out.write(body);
@@ -143,7 +146,8 @@ final class StoreGate implements AutoCloseable {
             }
         }
         byte[] content = isChunked ? dechunked(body) : body;
-        exchange.sendResponseHeaders(Integer.parseInt(lines[0].split(" ")[1]), content.length == 0 ? -1 : content.length);
+        exchange.sendResponseHeaders(
+                Integer.parseInt(lines[0].split(" ")[1]), content.length == 0 ? -1 : content.length);
         if (content.length > 100_000 && cuts.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             exchange.getResponseBody().write(content, 0, content.length / 2);
             exchange.getResponseBody().flush();

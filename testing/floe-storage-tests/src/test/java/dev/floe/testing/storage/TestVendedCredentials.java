@@ -158,6 +158,7 @@ final class TestVendedCredentials {
                 .hasMessage("File 's3://lake/orders/data/gone.parquet' does not exist");
         StoredFile file = write(storage, "short.parquet", 10);
         assertThatThrownBy(() -> storage.fetch(List.of(new StoredFile(file.location(), 11))))
-                .hasMessageContaining("'s3://lake/orders/data/short.parquet' cannot be read: it has fewer bytes than its table says");
+                .hasMessageContaining(
+                        "'s3://lake/orders/data/short.parquet' cannot be read: it has fewer bytes than its table says");
     }
 }

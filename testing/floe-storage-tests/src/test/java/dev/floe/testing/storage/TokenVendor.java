@@ -25,13 +25,20 @@ final class TokenVendor {
         gate.letIn(token);
         Instant end = clock.instant().plus(life);
         return Map.of(
-                "s3.endpoint", gate.endpoint(),
-                "s3.path-style-access", "true",
-                "client.region", "eu-central-1",
-                "s3.access-key-id", S3Server.KEY,
-                "s3.secret-access-key", S3Server.SECRET,
-                "s3.session-token", token,
-                "s3.session-token-expires-at-ms", Long.toString(end.toEpochMilli()));
+                "s3.endpoint",
+                gate.endpoint(),
+                "s3.path-style-access",
+                "true",
+                "client.region",
+                "eu-central-1",
+                "s3.access-key-id",
+                S3Server.KEY,
+                "s3.secret-access-key",
+                S3Server.SECRET,
+                "s3.session-token",
+                token,
+                "s3.session-token-expires-at-ms",
+                Long.toString(end.toEpochMilli()));
     }
 
     int given() {
