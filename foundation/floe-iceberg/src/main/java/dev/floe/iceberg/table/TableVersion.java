@@ -158,12 +158,14 @@ public final class TableVersion {
         List<FileScanTask> tasks = plan(snapshot, task -> task);
         try {
             storage.fetch(ScanFiles.needed(tasks));
+            return new TableScan(
+                    IcebergTypes.schema(schema),
+                    tasks.stream()
+                            .map(task -> ScanFiles.of(task, schema, storage))
+                            .toList());
         } catch (NotFoundException | UncheckedIOException gone) {
             throw broken(name, gone);
         }
-        return new TableScan(
-                IcebergTypes.schema(schema),
-                tasks.stream().map(task -> ScanFiles.of(task, schema, storage)).toList());
     }
 
     /** The data files of the present rows. */
