@@ -40,6 +40,10 @@ final class Materializations {
             "get_insert_into_sql",
             "make_temp_relation",
             "process_schema_changes");
+    private static final List<String> MERGING_MACROS = List.of(
+            "get_incremental_merge_sql", "get_merge_sql", "merge_join_clause", "merge_clause_defaults");
+    private static final List<String> SNAPSHOT_MACROS =
+            List.of("snapshot_merge_sql", "create_columns", "post_snapshot", "materialization_snapshot");
     private static final Set<String> OWN_OF_DUCKDB = Set.of("table", "incremental");
 
     private final LoadedProject project;
@@ -82,6 +86,16 @@ final class Materializations {
     /** Whether rows are added as floe's own macros do it, which append them, or delete by key and append. */
     boolean addsPlainly() {
         return adapter.type().equals("duckdb") && !isOverridden(ADDING_MACROS);
+    }
+
+    /** Whether rows are merged as floe's own macros do it, which change those that agree with a new one in the keys. */
+    boolean mergesPlainly() {
+        return adapter.type().equals("duckdb") && !isOverridden(MERGING_MACROS);
+    }
+
+    /** Whether a snapshot changes its table as floe's own macros do it. */
+    boolean snapshotsPlainly() {
+        return adapter.type().equals("duckdb") && !isOverridden(SNAPSHOT_MACROS);
     }
 
     private boolean isOverridden(List<String> names) {
