@@ -262,18 +262,18 @@ final class TestIncrementalTables {
     @Test
     void snapshotsByTimeKeepWhatHasNotChangedAndTakeNewColumns() {
         product.write("snapshots/history.sql", """
-                {% snapshot history %}{{ config(target_schema='gold', unique_key='id', strategy='timestamp', updated_at='at',
+                {% snapshot history %}{{ config(target_schema='gold', unique_key='id', strategy='timestamp', updated_at='changed',
                     hard_deletes='new_record', partition_by='id') }}
-                select * replace (at::timestamp as at) from {{ ref('raw') }}{% endsnapshot %}
+                select * replace (changed::timestamp as changed) from {{ ref('raw') }}{% endsnapshot %}
                 """);
-        raw("id,at", "1,2026-01-01", "2,2026-01-01");
+        raw("id,changed", "1,2026-01-01", "2,2026-01-01");
         product.run();
         List<String> before = product.locations("history");
         assertThat(before).hasSize(2);
-        raw("id,at,note", "2,2026-01-02,x");
+        raw("id,changed,note", "2,2026-01-02,x");
         product.run();
         assertThat(product.rows(
-                        "select id, at::date, note, dbt_valid_to is null as present, dbt_is_deleted from gold.history"
+                        "select id, changed::date, note, dbt_valid_to is null as present, dbt_is_deleted from gold.history"
                                 + " order by id, present, dbt_is_deleted"))
                 .containsExactly(
                         "1 2026-01-01 null false False",

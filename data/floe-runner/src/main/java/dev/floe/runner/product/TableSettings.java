@@ -11,6 +11,7 @@ import dev.floe.spi.session.FileForm;
 import dev.floe.spi.session.FileForm.Codec;
 import dev.floe.spi.table.TableLayout;
 import dev.floe.spi.table.TableSchema;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,14 +53,17 @@ record TableSettings(TableDesign design, FileForm form) {
      * Reads them.
      *
      * @param schema the columns of the table
+     * @param project from which relative paths are seen
      * @throws FloeException {@link RunnerError#TABLE_SETTING} if they make no sense
      */
-    static TableSettings of(ManifestNode node, TableSchema schema) {
+    static TableSettings of(ManifestNode node, TableSchema schema, Path project) {
         DictValue config = node.config();
         try {
             TableLayout layout = new LayoutReader(schema).read(config);
             TreeMap<String, String> properties = properties(config);
-            return new TableSettings(new TableDesign(layout, properties), form(properties));
+            Optional<String> location =
+                    TableNames.isExternal(node) ? ExternalSettings.location(config, project) : Optional.empty();
+            return new TableSettings(new TableDesign(layout, properties, location), form(properties));
         } catch (SettingMistake mistake) {
             throw mistake.of(node);
         }
@@ -91,7 +95,7 @@ record TableSettings(TableDesign design, FileForm form) {
         return text.equals("True") || text.equals("False") ? text.toLowerCase(Locale.ROOT) : text;
     }
 
-    private static FileForm form(Map<String, String> properties) {
+    static FileForm form(Map<String, String> properties) {
         Codec codec = Optional.ofNullable(properties.get(CODEC))
                 .map(name -> Optional.ofNullable(CODECS.get(name.toLowerCase(Locale.ROOT)))
                         .orElseThrow(() -> new SettingMistake(

@@ -114,7 +114,7 @@ final class TableStep {
         String relation = Fields.text(node.fields(), "relation_name", "");
         boolean isFirst = tables.published(name).isEmpty() || plan.isFullRefresh();
         QueryUse use = runner.queryUse(node.uniqueId());
-        TableWriter writer = new TableWriter(node, name, session, tables, summary(node, key));
+        TableWriter writer = new TableWriter(node, name, session, tables, summary(node, key), plan.project());
         if (use == QueryUse.ALWAYS || (use == QueryUse.FIRST_TIME && isFirst)) {
             dropView(node, relation, session);
             return writer.replace(compiled.code());

@@ -37,14 +37,22 @@ final class TableWriter {
     private final ComputeSession session;
     private final ProductTables tables;
     private final Map<String, String> summary;
+    private final Path project;
 
-    /** @param summary what the snapshots say of themselves */
+    /**
+     * A writer for one step.
+     *
+     * @param summary what the snapshots say of themselves
+     * @param project the directory of the product
+     */
     TableWriter(
             ManifestNode node,
             TableName name,
             ComputeSession session,
             ProductTables tables,
-            Map<String, String> summary) {
+            Map<String, String> summary,
+            Path project) {
+        this.project = project;
         this.node = node;
         this.name = name;
         this.session = session;
@@ -140,7 +148,7 @@ final class TableWriter {
 
     /** Stages what becomes of a change. Where that fails, its files go. */
     TableVersion write(TableChange planned, Function<Target, TableVersion> work) {
-        TableSettings settings = TableSettings.of(node, planned.schema());
+        TableSettings settings = TableSettings.of(node, planned.schema(), project);
         TableChange change = planned.designed(settings.design());
         Path directory = change.createDataDirectory();
         try {

@@ -29,7 +29,7 @@ final class Materializations {
             "seed", new SeedMaterialization(),
             "snapshot", new SnapshotMaterialization(),
             "test", TestRun::ask);
-    private static final Set<String> QUERIES = Set.of("table", "view", "incremental");
+    private static final Set<String> QUERIES = Set.of("table", "view", "incremental", "external");
     private static final List<String> CREATING_MACROS = List.of(
             "create_table_as", "get_create_table_as_sql", "create_view_as", "get_create_view_as_sql", "statement");
     private static final List<String> ADDING_MACROS = List.of(

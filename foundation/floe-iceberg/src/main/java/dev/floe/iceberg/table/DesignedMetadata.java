@@ -8,13 +8,14 @@ import dev.floe.spi.table.PartitionTransform.Truncate;
 import dev.floe.spi.table.SortField;
 import dev.floe.spi.table.SortField.Direction;
 import dev.floe.spi.table.SortField.Nulls;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.NullOrder;
 import org.apache.iceberg.Schema;
@@ -130,11 +131,20 @@ final class DesignedMetadata {
         return order.build();
     }
 
+    /** The properties that a design has set. */
+    static SortedMap<String, String> ownProperties(TableMetadata metadata) {
+        SortedMap<String, String> own = new TreeMap<>();
+        String names = metadata.properties().getOrDefault(OWN_PROPERTIES, "");
+        for (String name : names.split(",", -1)) {
+            Optional.ofNullable(metadata.properties().get(name)).ifPresent(value -> own.put(name, value));
+        }
+        return own;
+    }
+
     private static TableMetadata properties(TableMetadata metadata, TableDesign design) {
         Map<String, String> present = metadata.properties();
         Map<String, String> next = new HashMap<>(present);
-        Arrays.asList(Objects.requireNonNullElse(present.get(OWN_PROPERTIES), "").split(",", -1))
-                .forEach(next::remove);
+        ownProperties(metadata).keySet().forEach(next::remove);
         next.remove(OWN_PROPERTIES);
         next.putAll(design.properties());
         if (!design.properties().isEmpty()) {

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
@@ -111,8 +113,33 @@ public final class TableChange {
      * that come are divided as it says.
      */
     public TableChange designed(TableDesign design) {
+        TableMetadata located = design.location().map(this::at).orElse(start);
         return new TableChange(
-                name, base, DesignedMetadata.of(start, design, storage.io()), storage, design.layout());
+                name, base, DesignedMetadata.of(located, design, storage.io()), storage, design.layout());
+    }
+
+    /** Housekeeping deletes what it finds below the location of a table and does not know: nothing else may be there. */
+    private TableMetadata at(String location) {
+        if (location.equals(start.location())) {
+            return start;
+        }
+        if (!scheme(location).equals(scheme(start.location()))) {
+            throw TableError.LOCATION_REFUSED.exception(
+                    "Table '%s' cannot be in '%s': its catalog keeps tables in '%s'"
+                            .formatted(name, location, LocalFiles.shown(start.location())),
+                    "leave 'location' out, or name one in the storage of the platform");
+        }
+        if (!storage.list(location).isEmpty()) {
+            throw TableError.LOCATION_REFUSED.exception(
+                    "Table '%s' cannot be in '%s': there are files already"
+                            .formatted(name, LocalFiles.shown(location)),
+                    "name a directory that is empty or not there");
+        }
+        return start.updateLocation(location);
+    }
+
+    private static String scheme(String location) {
+        return location.contains(":") ? location.substring(0, location.indexOf(':')) : "file";
     }
 
     private static boolean hasNanoseconds(Schema schema) {
@@ -238,6 +265,31 @@ public final class TableChange {
     /** Whether new files are divided by anything. */
     public boolean isPartitioned() {
         return start.spec().isPartitioned();
+    }
+
+    /**
+     * The version in which the rows of some files are in others. It says of itself what the base does. Its metadata is
+     * written, but no catalog knows it.
+     *
+     * @param removed the locations of the files, as a scan of the base names them
+     * @param written with the same rows
+     * @throws FloeException {@link TableError#NOT_WRITTEN} if a file cannot be read back or written
+     */
+    public TableVersion putTogether(Set<String> removed, List<WrittenFile> written) {
+        Map<String, String> summary = new HashMap<>();
+        base.flatMap(TableVersion::snapshot).ifPresent(snapshot -> {
+            snapshot.summary().forEach((key, value) -> {
+                if (key.startsWith("floe.") || key.startsWith("engine-")) {
+                    summary.put(key, value);
+                }
+            });
+            summary.put(TableSnapshot.ROWS_OF, Long.toString(snapshot.rowsOf()));
+        });
+        return commit(written, summary, table -> {
+            RewriteFiles rewrite = table.newRewrite();
+            presentFiles().stream().filter(file -> isOneOf(removed, file)).forEach(rewrite::deleteFile);
+            return new Operation(rewrite, (_, file) -> rewrite.addFile(file));
+        });
     }
 
     /** The files of the base that are divided in another way than new ones are. */

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.spi.table.TableLayout;
 import java.util.Collections;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,15 +12,12 @@ import java.util.TreeMap;
  * What a table is to be like, its columns apart.
  *
  * @param properties Iceberg's own, or any
+ * @param location below which its files are to be; empty: where they are, or where the catalog wants them
  */
-public record TableDesign(TableLayout layout, SortedMap<String, String> properties) {
+public record TableDesign(TableLayout layout, SortedMap<String, String> properties, Optional<String> location) {
     public TableDesign {
         requireNonNull(layout, "layout is null");
+        requireNonNull(location, "location is null");
         properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
-    }
-
-    /** A design with properties in any order. */
-    public static TableDesign of(TableLayout layout, Map<String, String> properties) {
-        return new TableDesign(layout, new TreeMap<>(properties));
     }
 }

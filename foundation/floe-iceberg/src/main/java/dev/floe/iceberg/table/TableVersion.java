@@ -171,6 +171,34 @@ public final class TableVersion {
         return new TableScan(schema(), found);
     }
 
+    /**
+     * The files that are better put together.
+     *
+     * @param targetBytes how long files are to be
+     */
+    public SmallFiles smallFiles(long targetBytes) {
+        SmallFileSearch search = new SmallFileSearch(metadata.schema(), storage, targetBytes);
+        Snapshot current = metadata.currentSnapshot();
+        if (current != null) {
+            plan(current, search::add);
+        }
+        return search.found();
+    }
+
+    /**
+     * How new files are to be like those that are there; empty: they are divided or sorted by something that no engine of
+     * floe's can.
+     */
+    public Optional<TableDesign> design() {
+        return LayoutOfMetadata.of(metadata)
+                .map(layout -> new TableDesign(layout, DesignedMetadata.ownProperties(metadata), Optional.empty()));
+    }
+
+    /** Its properties. */
+    public Map<String, String> properties() {
+        return Map.copyOf(metadata.properties());
+    }
+
     /** The data files of the present rows. */
     List<DataFile> dataFiles() {
         Snapshot current = metadata.currentSnapshot();
