@@ -107,8 +107,6 @@ final class AddedRows {
 
     private String agreeing(List<String> keys) {
         return "select 1 from " + view(NEW) + " as fresh where "
-                + keys.stream()
-                        .map(key -> "fresh." + key + " = present." + key)
-                        .collect(Collectors.joining(" and "));
+                + keys.stream().map(key -> "fresh." + key + " = present." + key).collect(Collectors.joining(" and "));
     }
 }

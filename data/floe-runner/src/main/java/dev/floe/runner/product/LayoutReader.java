@@ -34,7 +34,8 @@ final class LayoutReader {
     private static final List<String> SORT_KEYS = List.of("sort_by", "sorted_by");
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\"(),]+)";
     private static final Pattern COLUMN = Pattern.compile("(" + NAME + ")");
-    private static final Pattern CALL = Pattern.compile("(\\w+)\\s*\\(\\s*(" + NAME + ")\\s*(?:,\\s*(" + NAME + ")\\s*)?\\)");
+    private static final Pattern CALL =
+            Pattern.compile("(\\w+)\\s*\\(\\s*(" + NAME + ")\\s*(?:,\\s*(" + NAME + ")\\s*)?\\)");
     private static final Pattern SORT = Pattern.compile(
             "(" + NAME + ")(?:\\s+(asc|desc))?(?:\\s+nulls\\s+(first|last))?", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Plain> PLAIN = Map.ofEntries(
@@ -69,12 +70,14 @@ final class LayoutReader {
         }
         Set<String> seen = new HashSet<>();
         for (PartitionField field : partition) {
-            String family = field.column() + (field.transform() instanceof Plain plain && plain != Plain.IDENTITY
-                    ? " by time"
-                    : field.transform().getClass().getSimpleName());
+            String family = field.column()
+                    + (field.transform() instanceof Plain plain && plain != Plain.IDENTITY
+                            ? " by time"
+                            : field.transform().getClass().getSimpleName());
             if (!seen.add(family)) {
                 throw new SettingMistake(
-                        "'partition_by' divides by column '%s' twice".formatted(field.column()), "leave one of them out");
+                        "'partition_by' divides by column '%s' twice".formatted(field.column()),
+                        "leave one of them out");
             }
         }
         List<SortField> order = new ArrayList<>();
@@ -85,8 +88,9 @@ final class LayoutReader {
     }
 
     private static List<String> texts(DictValue config, List<String> keys, String help) {
-        Optional<String> key =
-                keys.stream().filter(each -> Fields.find(config, each).isPresent()).findFirst();
+        Optional<String> key = keys.stream()
+                .filter(each -> Fields.find(config, each).isPresent())
+                .findFirst();
         if (key.isEmpty()) {
             return List.of();
         }
@@ -95,7 +99,8 @@ final class LayoutReader {
         List<String> texts = new ArrayList<>();
         for (Value element : elements) {
             if (!(element instanceof StringValue)) {
-                throw new SettingMistake("'%s' is a text or a list of texts, not %s".formatted(key.get(), element.repr()), help);
+                throw new SettingMistake(
+                        "'%s' is a text or a list of texts, not %s".formatted(key.get(), element.repr()), help);
             }
             texts.addAll(split(element.toText()));
         }
@@ -124,11 +129,13 @@ final class LayoutReader {
     private PartitionField partition(String text) {
         Matcher column = COLUMN.matcher(text);
         if (column.matches()) {
-            return checked(text, new PartitionField(column(text, column.group(1)).name(), Plain.IDENTITY));
+            return checked(
+                    text, new PartitionField(column(text, column.group(1)).name(), Plain.IDENTITY));
         }
         Matcher call = CALL.matcher(text);
         if (!call.matches()) {
-            throw new SettingMistake("'partition_by' has '%s', which is no column and no transform".formatted(text), HELP);
+            throw new SettingMistake(
+                    "'partition_by' has '%s', which is no column and no transform".formatted(text), HELP);
         }
         String name = call.group(1).toLowerCase(Locale.ROOT);
         Optional<String> second = Optional.ofNullable(call.group(3));
@@ -140,9 +147,11 @@ final class LayoutReader {
             boolean isNumberFirst = call.group(2).matches("\\d+");
             String number = isNumberFirst ? call.group(2) : second.get();
             if (!number.matches("[1-9]\\d{0,9}") || Long.parseLong(number) > Integer.MAX_VALUE) {
-                throw new SettingMistake("'partition_by' has '%s', whose number is not from 1 to 2147483647".formatted(text), HELP);
+                throw new SettingMistake(
+                        "'partition_by' has '%s', whose number is not from 1 to 2147483647".formatted(text), HELP);
             }
-            String columnName = column(text, isNumberFirst ? second.get() : call.group(2)).name();
+            String columnName =
+                    column(text, isNumberFirst ? second.get() : call.group(2)).name();
             int parameter = Integer.parseInt(number);
             return checked(
                     text,
@@ -151,7 +160,8 @@ final class LayoutReader {
         }
         throw new SettingMistake(
                 "'partition_by' has '%s', but there is no transform '%s' with %d %s"
-                        .formatted(text, name, second.isPresent() ? 2 : 1, second.isPresent() ? "arguments" : "argument"),
+                        .formatted(
+                                text, name, second.isPresent() ? 2 : 1, second.isPresent() ? "arguments" : "argument"),
                 "there are identity, year, month, day and hour of a column, and bucket and truncate of a number and a column");
     }
 
@@ -174,8 +184,7 @@ final class LayoutReader {
                     "'sort_by' has '%s', which is no column with a direction".formatted(text),
                     "write for instance 'id', 'id desc' or 'id desc nulls last'");
         }
-        Direction direction =
-                "desc".equalsIgnoreCase(matcher.group(2)) ? Direction.DESCENDING : Direction.ASCENDING;
+        Direction direction = "desc".equalsIgnoreCase(matcher.group(2)) ? Direction.DESCENDING : Direction.ASCENDING;
         Nulls nulls = Optional.ofNullable(matcher.group(3))
                 .map(where -> where.equalsIgnoreCase("first") ? Nulls.FIRST : Nulls.LAST)
                 .orElse(direction == Direction.ASCENDING ? Nulls.FIRST : Nulls.LAST);

@@ -7,8 +7,10 @@ import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.PresentRows;
 import dev.floe.dbt.materialize.RowReach;
+import dev.floe.dbt.materialize.RowReach.Everything;
 import dev.floe.dbt.materialize.RowReach.Keys;
 import dev.floe.dbt.materialize.RowReach.Partitions;
+import dev.floe.dbt.materialize.RowReach.Times;
 import dev.floe.dbt.relation.Relation;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.spi.session.ComputeSession;
@@ -31,6 +33,7 @@ final class LoadedRows {
     private final Runnable dropView;
     private final String onSchemaChange;
     private List<ScanFile> loaded = List.of();
+    private boolean isLoaded;
 
     /** @param dropView takes away what stands for the published rows under the relation's name */
     LoadedRows(ManifestNode node, TableVersion published, ComputeSession session, Runnable dropView) {
@@ -61,6 +64,7 @@ final class LoadedRows {
             return session;
         });
         loaded = files;
+        isLoaded = true;
     }
 
     /** Loads what the rows of a staging table reach, as soon as they are there. */
@@ -68,7 +72,9 @@ final class LoadedRows {
         return new PresentRows() {
             @Override
             public void reach(Relation staging) {
-                load(reached(reach, staging.render()));
+                if (!isLoaded && !(reach instanceof Everything)) {
+                    load(reached(reach, staging.render()));
+                }
             }
 
             @Override
@@ -89,29 +95,39 @@ final class LoadedRows {
             }
             return all;
         }
-        return reach instanceof Keys(List<String> keys) && !keys.isEmpty() ? reached(keys, staging, all) : List.of();
+        return switch (reach) {
+            case Everything _ -> all;
+            case Partitions _ -> List.of();
+            case Keys(List<String> keys) ->
+                keys.isEmpty()
+                        ? List.of()
+                        : filesWith(
+                                "exists (select 1 from " + staging + " as fresh where "
+                                        + keys.stream()
+                                                .map(key -> "fresh." + key + " = present." + key)
+                                                .collect(Collectors.joining(" and "))
+                                        + ")",
+                                all);
+            case Times(String column, String start, String end) ->
+                filesWith(column + " >= '" + start + "' and " + column + " < '" + end + "'", all);
+        };
     }
 
     /** Files keep a column by its id; a column that gets a type that its values do not fit gets another id. */
     private boolean losesAColumn(String staging) {
         return onSchemaChange.equals("sync_all_columns")
-                && !published.keepsColumns(refusals(
-                        () -> session.tableFiles().orElseThrow().schemaOf("select * from " + staging)));
+                && !published.keepsColumns(
+                        refusals(() -> session.tableFiles().orElseThrow().schemaOf("select * from " + staging)));
     }
 
-    private List<ScanFile> reached(List<String> keys, String staging, List<ScanFile> all) {
+    private List<ScanFile> filesWith(String condition, List<ScanFile> all) {
         String view = beside(relation, "__floe_file");
-        String agreeing = keys.stream()
-                .map(key -> "fresh." + key + " = present." + key)
-                .collect(Collectors.joining(" and "));
         List<ScanFile> found = new ArrayList<>();
         refusals(() -> {
             for (ScanFile file : all) {
-                session.tableFiles()
-                        .orElseThrow()
-                        .createView(view, new TableScan(published.schema(), List.of(file)));
-                try (QueryRows rows = session.query("select 1 from " + view + " as present where exists (select 1 from "
-                        + staging + " as fresh where " + agreeing + ") limit 1")) {
+                session.tableFiles().orElseThrow().createView(view, new TableScan(published.schema(), List.of(file)));
+                try (QueryRows rows =
+                        session.query("select 1 from " + view + " as present where " + condition + " limit 1")) {
                     if (rows.next()) {
                         found.add(file);
                     }

@@ -27,7 +27,8 @@ public record PlannedCompaction(TableVersion version, SmallFiles files, TableDes
 
     /** How many files the table has. */
     public int filesBefore() {
-        return Math.toIntExact(version.snapshot().map(snapshot -> snapshot.files()).orElse(0L));
+        return Math.toIntExact(
+                version.snapshot().map(snapshot -> snapshot.files()).orElse(0L));
     }
 
     /** About how many it will have. */

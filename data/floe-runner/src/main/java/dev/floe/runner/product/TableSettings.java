@@ -85,7 +85,8 @@ record TableSettings(TableDesign design, FileForm form) {
         }
         properties.keySet().stream().filter(RESERVED::contains).findFirst().ifPresent(name -> {
             throw new SettingMistake(
-                    "Property '%s' is reserved by Iceberg".formatted(name), "leave it out: floe sets what a table needs");
+                    "Property '%s' is reserved by Iceberg".formatted(name),
+                    "leave it out: floe sets what a table needs");
         });
         return properties;
     }

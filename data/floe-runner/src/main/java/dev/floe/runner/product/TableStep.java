@@ -1,11 +1,13 @@
 package dev.floe.runner.product;
 
+import dev.floe.dbt.compile.Batch;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.materialize.NodeRunner;
+import dev.floe.dbt.materialize.PresentRows;
 import dev.floe.dbt.materialize.QueryUse;
 import dev.floe.dbt.materialize.RowAddition;
 import dev.floe.dbt.materialize.RowReach;
@@ -16,6 +18,7 @@ import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.spi.session.ComputeSession;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -76,7 +79,10 @@ final class TableStep {
     /** Does the step; the session is the one with which the node was compiled. */
     Made run(ManifestNode node, TableName name, CompiledNode compiled, LazyInputs inputs, ComputeSession session) {
         Optional<TableVersion> published = tables.published(name);
-        Optional<String> key = keys.key(node, sqlForAllRows(node, compiled, published), plan.engine());
+        boolean isAsked =
+                runner.hasBatches(node.uniqueId()) && plan.times().asked().isPresent();
+        Optional<String> key =
+                isAsked ? Optional.empty() : keys.key(node, sqlForAllRows(node, compiled, published), plan.engine());
         if (key.isPresent() && !plan.isFullRefresh()) {
             if (published
                     .flatMap(TableVersion::snapshot)
@@ -119,6 +125,9 @@ final class TableStep {
             dropView(node, relation, session);
             return writer.replace(compiled.code());
         }
+        if (runner.hasBatches(node.uniqueId())) {
+            return buildBatches(node, writer, isFirst ? Optional.empty() : tables.published(name), session);
+        }
         if (isAddedTo(node) && !isFirst) {
             return change(node, compiled, writer, tables.published(name).orElseThrow(), session);
         }
@@ -153,6 +162,38 @@ final class TableStep {
         return version;
     }
 
+    /** All batches of a run make one version of the table, as a run publishes at once. */
+    private TableVersion buildBatches(
+            ManifestNode node, TableWriter writer, Optional<TableVersion> published, ComputeSession session) {
+        String id = node.uniqueId();
+        String relation = Fields.text(node.fields(), "relation_name", "");
+        List<CompiledNode> batches =
+                runner.batches(id, plan.times(), published.isPresent() ? Batch.Kind.ADDS : Batch.Kind.CREATES);
+        if (published.isEmpty()) {
+            dropView(node, relation, session);
+            runner.forget(id);
+            TableVersion version = writer.replace(build(batches, PresentRows.AT_HAND, relation));
+            EngineCalls.drop("table", relation, session);
+            return version;
+        }
+        LoadedRows rows = new LoadedRows(node, published.get(), session, () -> dropView(node, relation, session));
+        RowReach reach = runner.reach(id, batches);
+        if (reach instanceof RowReach.Everything) {
+            rows.loadAll();
+        }
+        String query = build(batches, rows.reachedBy(reach), relation);
+        TableVersion version = reach instanceof RowReach.Everything
+                ? writer.replace(query)
+                : writer.replaceFiles(published.get(), rows.loaded(), query);
+        EngineCalls.drop("table", relation, session);
+        return version;
+    }
+
+    private String build(List<CompiledNode> batches, PresentRows presentRows, String relation) {
+        batches.forEach(batch -> runner.build(batch, presentRows));
+        return all(relation);
+    }
+
     /** Builds a node as dbt does, in the engine, and takes the rows that are there then. */
     private TableVersion build(CompiledNode compiled, String relation, TableWriter writer, ComputeSession session) {
         NodeResult built = runner.build(compiled);
@@ -167,8 +208,7 @@ final class TableStep {
 
     private static void dropBuilt(NodeResult built, ComputeSession session) {
         built.relations()
-                .forEach(each -> EngineCalls.drop(
-                        each.type().map(Enum::name).orElse("table"), each.render(), session));
+                .forEach(each -> EngineCalls.drop(each.type().map(Enum::name).orElse("table"), each.render(), session));
     }
 
     /** A view of the engine on the published rows would be in the way of what is built under its name. */

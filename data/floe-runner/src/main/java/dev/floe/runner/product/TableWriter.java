@@ -75,9 +75,8 @@ final class TableWriter {
 
     /** A version with the rows of a query, and no others. */
     TableVersion replace(String query) {
-        return write(
-                tables.change(name, describe(query)),
-                target -> target.change().replaceRows(target.write(query, "."), summary));
+        return write(tables.change(name, describe(query)), target -> target.change()
+                .replaceRows(target.write(query, "."), summary));
     }
 
     /** A version in which the rows of a query stand for those of some files. */

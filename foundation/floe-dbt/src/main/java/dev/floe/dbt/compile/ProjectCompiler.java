@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -111,10 +112,20 @@ public final class ProjectCompiler {
             if (known != null) {
                 return known;
             }
-            CompiledNode made = make(node(uniqueId));
+            CompiledNode made = make(node(uniqueId), Optional.empty());
             compiled.put(uniqueId, made);
             return made;
         }
+    }
+
+    /**
+     * The SQL of one batch of a microbatch model: of what it reads, only rows of the batch's time are there, where the times of
+     * rows are known.
+     *
+     * @throws FloeException if its template fails, or one of those that it reads
+     */
+    public CompiledNode compile(String uniqueId, Batch batch) {
+        return make(node(uniqueId), Optional.of(batch));
     }
 
     private DictValue node(String uniqueId) {
@@ -124,9 +135,9 @@ public final class ProjectCompiler {
         throw new IllegalArgumentException("There is no node '" + uniqueId + "'");
     }
 
-    private CompiledNode make(DictValue node) {
+    private CompiledNode make(DictValue node, Optional<Batch> batch) {
         String file = Fields.text(node, "original_file_path", "");
-        NodeScope scope = scopes.of(node);
+        NodeScope scope = scopes.of(node, batch);
         DictValue test = Fields.dict(node, "test_metadata");
         if (test.isTrue()) {
             DictValue arguments = Fields.dict(test, "kwargs");
@@ -149,7 +160,8 @@ public final class ProjectCompiler {
                 CteInjection.inject(code, all),
                 code,
                 all,
-                List.copyOf(scope.called()));
+                List.copyOf(scope.called()),
+                batch);
     }
 
     /** Calls a macro for the adapter: what the root project has of this name, or dbt. */

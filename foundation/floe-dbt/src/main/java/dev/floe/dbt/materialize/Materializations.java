@@ -38,10 +38,11 @@ final class Materializations {
             "get_incremental_delete_insert_sql",
             "get_delete_insert_merge_sql",
             "get_insert_into_sql",
+            "get_incremental_microbatch_sql",
             "make_temp_relation",
             "process_schema_changes");
-    private static final List<String> MERGING_MACROS = List.of(
-            "get_incremental_merge_sql", "get_merge_sql", "merge_join_clause", "merge_clause_defaults");
+    private static final List<String> MERGING_MACROS =
+            List.of("get_incremental_merge_sql", "get_merge_sql", "merge_join_clause", "merge_clause_defaults");
     private static final List<String> SNAPSHOT_MACROS =
             List.of("snapshot_merge_sql", "create_columns", "post_snapshot", "materialization_snapshot");
     private static final Set<String> OWN_OF_DUCKDB = Set.of("table", "incremental");

@@ -3,6 +3,8 @@ package dev.floe.dbt.materialize;
 import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.BoundSessions;
 import dev.floe.dbt.adapter.NodeRelation;
+import dev.floe.dbt.compile.Batch;
+import dev.floe.dbt.compile.BatchTimes;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.NodeTemplates;
 import dev.floe.dbt.compile.ProjectCompiler;
@@ -161,6 +163,9 @@ public final class NodeRunner {
         if (!isModel || hasHooks(config) || !materializations.isQuery(name)) {
             return QueryUse.NEVER;
         }
+        if (hasBatches(uniqueId)) {
+            return QueryUse.NEVER;
+        }
         return name.equals("incremental") ? QueryUse.FIRST_TIME : QueryUse.ALWAYS;
     }
 
@@ -193,11 +198,52 @@ public final class NodeRunner {
                 };
     }
 
+    /** Whether a node is built batch by batch. */
+    public boolean hasBatches(String uniqueId) {
+        DictValue node = Fields.dict(nodes, uniqueId);
+        return materialization(node).equals("incremental")
+                && strategy(Fields.dict(node, "config")).equals("microbatch");
+    }
+
+    /**
+     * The batches of a microbatch model that are to be built, the earliest first.
+     *
+     * @param kind of the first
+     * @throws TemplateException if the model does not say what is needed
+     */
+    public List<CompiledNode> batches(String uniqueId, BatchTimes times, Batch.Kind kind) {
+        DictValue config = Fields.dict(Fields.dict(nodes, uniqueId), "config");
+        return times.batches(config, kind).stream()
+                .map(batch -> compiler.compile(uniqueId, batch))
+                .toList();
+    }
+
+    /** Which rows the batches of a microbatch model can change. */
+    public RowReach reach(String uniqueId, List<CompiledNode> batches) {
+        DictValue node = Fields.dict(nodes, uniqueId);
+        DictValue config = Fields.dict(node, "config");
+        String column = Fields.text(config, "event_time", "");
+        String own = Fields.text(node, "relation_name", "");
+        boolean isKnown = !hasHooks(config)
+                && !Fields.text(config, "on_schema_change", "ignore").equals("sync_all_columns")
+                && materializations.isQuery("incremental")
+                && materializations.addsPlainly()
+                && COLUMN.matcher(column).matches()
+                && batches.stream().noneMatch(batch -> batch.code().contains(own));
+        return isKnown
+                ? new RowReach.Times(
+                        column,
+                        Batch.text(batches.getFirst().batch().orElseThrow().start()),
+                        Batch.text(batches.getLast().batch().orElseThrow().end()))
+                : new RowReach.Everything();
+    }
+
     /** Which rows can change when a node is built that has a table already. */
     public RowReach reach(String uniqueId) {
         DictValue node = Fields.dict(nodes, uniqueId);
         DictValue config = Fields.dict(node, "config");
-        boolean isRebuilt = Fields.find(config, "full_refresh").filter(Value::isTrue).isPresent();
+        boolean isRebuilt =
+                Fields.find(config, "full_refresh").filter(Value::isTrue).isPresent();
         if (hasHooks(config) || isRebuilt) {
             return new RowReach.Everything();
         }

@@ -16,7 +16,8 @@ public interface PresentRows {
     };
 
     /**
-     * Called once, when the staging table has its rows and before any statement changes the table.
+     * Called when the staging table has its rows and before any statement changes the table;
+     * for each batch of a microbatch model.
      *
      * @param staging the rows that are to be added, or that say what is to be changed
      */

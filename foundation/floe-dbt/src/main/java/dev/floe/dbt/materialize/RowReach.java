@@ -1,5 +1,7 @@
 package dev.floe.dbt.materialize;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /** Which rows of a table the statements can change that add to it. */
@@ -20,4 +22,19 @@ public sealed interface RowReach {
 
     /** None: whoever has the rows replaces the partitions that there are new ones of. */
     record Partitions() implements RowReach {}
+
+    /**
+     * Those of the time of a microbatch model's batches.
+     *
+     * @param column with their times
+     * @param start the first moment, as SQL compares it
+     * @param end the first moment that is not reached
+     */
+    record Times(String column, String start, String end) implements RowReach {
+        public Times {
+            requireNonNull(column, "column is null");
+            requireNonNull(start, "start is null");
+            requireNonNull(end, "end is null");
+        }
+    }
 }

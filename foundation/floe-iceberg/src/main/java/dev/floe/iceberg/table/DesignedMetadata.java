@@ -42,7 +42,8 @@ final class DesignedMetadata {
         partition(table, operations, design.layout().partition());
         TableMetadata partitioned = operations.current();
         SortOrder order = order(partitioned.schema(), design.layout().order());
-        TableMetadata sorted = partitioned.sortOrder().sameOrder(order) ? partitioned : partitioned.replaceSortOrder(order);
+        TableMetadata sorted =
+                partitioned.sortOrder().sameOrder(order) ? partitioned : partitioned.replaceSortOrder(order);
         return properties(sorted, design);
     }
 
@@ -50,7 +51,8 @@ final class DesignedMetadata {
     static TableMetadata ofColumns(TableMetadata metadata, Set<Integer> kept, FileIO files) {
         StagingOperations operations = new StagingOperations(files, metadata);
         List<org.apache.iceberg.PartitionField> lost = metadata.spec().fields().stream()
-                .filter(field -> !kept.contains(field.sourceId()) && !field.transform().isVoid())
+                .filter(field ->
+                        !kept.contains(field.sourceId()) && !field.transform().isVoid())
                 .toList();
         if (!lost.isEmpty()) {
             UpdatePartitionSpec update = new BaseTable(operations, "designed").updateSpec();
@@ -67,10 +69,13 @@ final class DesignedMetadata {
         Set<PartitionField> missing = new HashSet<>(wanted);
         UpdatePartitionSpec update = table.updateSpec();
         boolean isChanged = false;
-        for (org.apache.iceberg.PartitionField present : operations.current().spec().fields()) {
-            boolean isKept = missing.removeIf(field -> present.sourceId()
-                            == schema.findField(field.column()).fieldId()
-                    && present.transform().toString().equals(transform(field.transform()).toString()));
+        for (org.apache.iceberg.PartitionField present :
+                operations.current().spec().fields()) {
+            boolean isKept = missing.removeIf(field ->
+                    present.sourceId() == schema.findField(field.column()).fieldId()
+                            && present.transform()
+                                    .toString()
+                                    .equals(transform(field.transform()).toString()));
             if (!isKept && !present.transform().isVoid()) {
                 update.removeField(present.name());
                 isChanged = true;

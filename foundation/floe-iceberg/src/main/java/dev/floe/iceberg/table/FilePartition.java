@@ -118,8 +118,7 @@ final class FilePartition {
     private static boolean isLongEnough(PartitionField field, Type type, ByteBuffer low, ByteBuffer high) {
         return isWhole(type)
                 || (low.remaining() <= WHOLE_BYTES && high.remaining() <= WHOLE_BYTES)
-                || (field.transform().toString().startsWith("truncate")
-                        && width(field.transform()) * 4 <= WHOLE_BYTES);
+                || (field.transform().toString().startsWith("truncate") && width(field.transform()) * 4 <= WHOLE_BYTES);
     }
 
     private static int width(Transform<?, ?> transform) {

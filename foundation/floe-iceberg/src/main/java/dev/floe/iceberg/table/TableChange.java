@@ -95,8 +95,8 @@ public final class TableChange {
         TableSchema schema =
                 FieldIds.assign(wanted, base.schema(), base.metadata().lastColumnId());
         Set<Integer> kept = schema.fields().stream().map(TableField::id).collect(Collectors.toSet());
-        TableMetadata present = DesignedMetadata.ofColumns(
-                base.metadata(), kept, base.storage().io());
+        TableMetadata present =
+                DesignedMetadata.ofColumns(base.metadata(), kept, base.storage().io());
         TableMetadata.Builder builder = TableMetadata.buildFrom(present);
         Schema icebergSchema = IcebergTypes.schema(schema);
         if (hasNanoseconds(icebergSchema) && present.formatVersion() < 3) {
@@ -131,8 +131,7 @@ public final class TableChange {
         }
         if (!storage.list(location).isEmpty()) {
             throw TableError.LOCATION_REFUSED.exception(
-                    "Table '%s' cannot be in '%s': there are files already"
-                            .formatted(name, LocalFiles.shown(location)),
+                    "Table '%s' cannot be in '%s': there are files already".formatted(name, LocalFiles.shown(location)),
                     "name a directory that is empty or not there");
         }
         return start.updateLocation(location);
@@ -211,8 +210,7 @@ public final class TableChange {
     public TableVersion rewriteRows(Set<String> removed, List<WrittenFile> written, Map<String, String> summary) {
         return commit(written, summary, table -> {
             OverwriteFiles overwrite = table.newOverwrite();
-            presentFiles().stream().filter(file -> isOneOf(removed, file))
-                    .forEach(overwrite::deleteFile);
+            presentFiles().stream().filter(file -> isOneOf(removed, file)).forEach(overwrite::deleteFile);
             return new Operation(overwrite, (_, file) -> overwrite.addFile(file));
         });
     }
@@ -248,8 +246,7 @@ public final class TableChange {
                     },
                     () -> presentFiles().stream()
                             .filter(file -> isOneOf(removed, file)
-                                    || (file.specId() == start.spec().specId()
-                                            && replaced.contains(file.partition())))
+                                    || (file.specId() == start.spec().specId() && replaced.contains(file.partition())))
                             .forEach(overwrite::deleteFile));
         });
     }
@@ -316,8 +313,10 @@ public final class TableChange {
                 if (file.rows() > 0) {
                     String location = storage.store(Path.of(file.location()));
                     all.adding()
-                            .accept(file, ParquetFooter.read(Path.of(file.location()))
-                                    .dataFile(location, file, start, layout, metrics));
+                            .accept(
+                                    file,
+                                    ParquetFooter.read(Path.of(file.location()))
+                                            .dataFile(location, file, start, layout, metrics));
                 }
             }
             all.ending().run();

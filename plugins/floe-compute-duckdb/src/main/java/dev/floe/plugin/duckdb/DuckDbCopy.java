@@ -70,7 +70,9 @@ final class DuckDbCopy {
         if (!write.layout().order().isEmpty()) {
             return sorted();
         }
-        return keys.isEmpty() ? copy(select(), write.directory(), sizes()) : copy(withKeys(), write.directory(), divided());
+        return keys.isEmpty()
+                ? copy(select(), write.directory(), sizes())
+                : copy(withKeys(), write.directory(), divided());
     }
 
     private String select() {
@@ -94,8 +96,8 @@ final class DuckDbCopy {
     }
 
     private String divided() {
-        return ", file_size_bytes " + write.form().targetFileBytes() + ", filename_pattern 'part-{uuid}', partition_by ("
-                + String.join(", ", keys) + ")";
+        return ", file_size_bytes " + write.form().targetFileBytes()
+                + ", filename_pattern 'part-{uuid}', partition_by (" + String.join(", ", keys) + ")";
     }
 
     private List<WrittenFile> copy(String query, Path target, String options) {
@@ -114,7 +116,8 @@ final class DuckDbCopy {
 
     private String compression() {
         FileForm form = write.form();
-        String level = form.level().isPresent() ? ", compression_level " + form.level().getAsInt() : "";
+        String level =
+                form.level().isPresent() ? ", compression_level " + form.level().getAsInt() : "";
         return ", compression " + form.codec().name().toLowerCase(Locale.ROOT) + level;
     }
 
@@ -150,20 +153,25 @@ final class DuckDbCopy {
 
     private List<Range> ranges(String table) {
         StringBuilder folder = new StringBuilder("''");
-        keys.forEach(key -> folder.append(" || '/").append(key).append("=' || coalesce(").append(key).append("::varchar, 'null')"));
+        keys.forEach(key -> folder.append(" || '/")
+                .append(key)
+                .append("=' || coalesce(")
+                .append(key)
+                .append("::varchar, 'null')"));
         List<Range> ranges = new ArrayList<>();
         try (QueryRows rows = session.query("select " + folder + ", min(rowid), max(rowid) from " + table
                 + " group by 1 having count(*) > 0 order by 2")) {
             while (rows.next()) {
-                ranges.add(new Range(
-                        String.valueOf(rows.value(0)), number(rows.value(1)), number(rows.value(2))));
+                ranges.add(new Range(String.valueOf(rows.value(0)), number(rows.value(1)), number(rows.value(2))));
             }
         }
         return ranges;
     }
 
     private void writeRange(String table, Range range, String order, List<WrittenFile> files) {
-        Path folder = write.directory().resolve(range.folder().isEmpty() ? "." : range.folder().substring(1)).normalize();
+        Path folder = write.directory()
+                .resolve(range.folder().isEmpty() ? "." : range.folder().substring(1))
+                .normalize();
         createDirectory(folder);
         String columns = write.schema().fields().stream()
                 .map(TableField::name)
@@ -188,13 +196,13 @@ final class DuckDbCopy {
         try {
             Files.createDirectories(folder);
         } catch (IOException failure) {
-            throw new SessionException(
-                    SessionException.Kind.RESOURCES, "Cannot create '" + folder + "'", failure);
+            throw new SessionException(SessionException.Kind.RESOURCES, "Cannot create '" + folder + "'", failure);
         }
     }
 
     private static String order(SortField field) {
-        return identifier(field.column()) + (field.direction() == Direction.DESCENDING ? " desc" : " asc")
+        return identifier(field.column())
+                + (field.direction() == Direction.DESCENDING ? " desc" : " asc")
                 + (field.nulls() == Nulls.FIRST ? " nulls first" : " nulls last");
     }
 

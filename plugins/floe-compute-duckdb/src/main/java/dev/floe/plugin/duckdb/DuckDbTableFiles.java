@@ -72,8 +72,8 @@ final class DuckDbTableFiles implements TableFiles {
         if (!whole.isEmpty()) {
             String files = whole.stream().map(file -> literal(file.location())).collect(Collectors.joining(", "));
             String mapping = haveColumns(whole, files, fields) ? "" : ", " + schema(fields);
-            parts.add("select " + names(fields) + " from read_parquet([" + files + "], hive_partitioning = false" + mapping
-                    + ")");
+            parts.add("select " + names(fields) + " from read_parquet([" + files + "], hive_partitioning = false"
+                    + mapping + ")");
         }
         scan.files().stream()
                 .filter(file -> !file.deletes().isEmpty())

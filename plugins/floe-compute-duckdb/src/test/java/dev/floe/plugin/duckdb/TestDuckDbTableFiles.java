@@ -262,8 +262,8 @@ final class TestDuckDbTableFiles {
         TableSchema schema = new TableSchema(List.of(field(1, "a", Primitive.INT)));
         Path target = directory.resolve("told");
         createDirectory(target);
-        List<WrittenFile> written =
-                files.write(new TableWrite("select unnest([1, 2, 3])::int as a", schema, target, TableLayout.NONE, FORM));
+        List<WrittenFile> written = files.write(
+                new TableWrite("select unnest([1, 2, 3])::int as a", schema, target, TableLayout.NONE, FORM));
         assertThat(written).singleElement().satisfies(file -> {
             assertThat(Path.of(file.location())).exists().hasParent(target);
             assertThat(file.rows()).isEqualTo(3);
