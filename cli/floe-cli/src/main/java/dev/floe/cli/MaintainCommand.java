@@ -9,6 +9,7 @@ import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.runner.product.Compaction;
 import dev.floe.spi.artifact.CompiledArtifacts;
+import dev.floe.spi.artifact.Compute;
 import dev.floe.spi.artifact.Layer;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.session.ComputeEngine;
@@ -31,6 +32,7 @@ final class MaintainCommand implements Command {
 
     @Override
     public void declare(CommandSpec specification) {
+        ChosenEnvironment.addTo(specification);
         specification.addOption(GlobalOption.flag("Do it; without, only say what there is to do", APPLY));
     }
 
@@ -41,14 +43,14 @@ final class MaintainCommand implements Command {
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
             CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
             return product.artifacts()
-                    .map(artifacts -> maintain(
-                            artifacts, project, host, invocation.options().isOn(APPLY)))
+                    .map(artifacts -> maintain(artifacts, project, host, invocation))
                     .orElseGet(() -> CommandResult.without(product.findings()));
         }
     }
 
     private static CommandResult maintain(
-            CompiledArtifacts artifacts, Path project, PluginHost host, boolean isApplied) {
+            CompiledArtifacts artifacts, Path project, PluginHost host, Invocation invocation) {
+        boolean isApplied = invocation.options().isOn(APPLY);
         String product = artifacts.product().name();
         Instant now = Instant.now();
         try (TableCatalog catalog = ProductCatalog.open(artifacts, project);
@@ -58,7 +60,7 @@ final class MaintainCommand implements Command {
                     .map(each -> new Compacted(each.table(), each.filesBefore(), each.filesAfter()))
                     .toList();
             if (isApplied && !compacted.isEmpty()) {
-                compacted = compact(compaction, artifacts, project, host);
+                compacted = compact(compaction, artifacts, project, host, invocation);
             }
             Housekeeping housekeeping = new Housekeeping(catalog, transaction, product);
             List<Cleaning> cleanings = housekeeping.plan(name -> keepSince(artifacts, name, now));
@@ -71,9 +73,12 @@ final class MaintainCommand implements Command {
 
     /** The engine reads and writes the files as it does in a run. */
     private static List<Compacted> compact(
-            Compaction compaction, CompiledArtifacts artifacts, Path project, PluginHost host) {
+            Compaction compaction, CompiledArtifacts artifacts, Path project, PluginHost host, Invocation invocation) {
+        Compute compute = ProductEngine.compute(artifacts);
+        ProductSecrets secrets = new ProductSecrets(artifacts, host, project, invocation);
+        ComputeCredentials credentials = ComputeCredentials.of(artifacts, compute, secrets, invocation.environment());
         Path spill = project.resolve("target").resolve("spill");
-        try (ComputeEngine engine = ProductEngine.open(host, ProductEngine.compute(artifacts), project, spill);
+        try (ComputeEngine engine = ProductEngine.open(host, compute, credentials, project, spill);
                 ComputeSession session = engine.openSession()) {
             return compaction.plan().stream()
                     .map(each -> new Compacted(
