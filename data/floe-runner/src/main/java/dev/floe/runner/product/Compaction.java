@@ -14,6 +14,7 @@ import dev.floe.spi.session.FileForm;
 import dev.floe.spi.session.TableFiles;
 import dev.floe.spi.session.TableWrite;
 import dev.floe.spi.table.ScanFile;
+import dev.floe.spi.table.TableScan;
 import dev.floe.spi.table.WrittenFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Compaction {
             FileForm form = TableSettings.form(design.properties());
             PlannedCompaction planned =
                     new PlannedCompaction(version, version.smallFiles(form.targetFileBytes()), design, form);
-            return planned.files().isEmpty() ? Optional.empty() : Optional.of(planned);
+            return planned.files().files() == 0 ? Optional.empty() : Optional.of(planned);
         });
     }
 
@@ -73,9 +74,10 @@ public final class Compaction {
     public TableVersion apply(PlannedCompaction planned, ComputeSession session) {
         TableVersion before = planned.version();
         TableChange change = before.change(before.schema()).designed(planned.design());
+        TableScan small = planned.files().scan().get();
         TableFiles files = session.tableFiles().orElseThrow();
         List<WrittenFile> written = EngineCalls.refusals(() -> {
-            files.createView(VIEW, planned.files().scan());
+            files.createView(VIEW, small);
             List<WrittenFile> all = files.write(new TableWrite(
                     "select * from " + VIEW,
                     change.schema(),
@@ -86,7 +88,7 @@ public final class Compaction {
             return all;
         });
         TableVersion version = change.putTogether(
-                planned.files().scan().files().stream().map(ScanFile::location).collect(Collectors.toSet()), written);
+                small.files().stream().map(ScanFile::location).collect(Collectors.toSet()), written);
         transaction.replace(new StagedTable(version, "maintain", "", Optional.of(before.metadataLocation())));
         return version;
     }

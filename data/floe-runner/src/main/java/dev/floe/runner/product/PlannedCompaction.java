@@ -33,6 +33,6 @@ public record PlannedCompaction(TableVersion version, SmallFiles files, TableDes
 
     /** About how many it will have. */
     public int filesAfter() {
-        return filesBefore() - files.scan().files().size() + files.filesThen();
+        return filesBefore() - files.files() + files.filesThen();
     }
 }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * found out here.
  */
 final class FilePartition {
+    /** The bytes of a bound of which none is cut off, by DuckDB, which cuts at 256. */
+    private static final int WHOLE_BYTES = 255;
+
     private final PartitionSpec spec;
     private final TableLayout layout;
 
@@ -111,9 +114,6 @@ final class FilePartition {
     private static boolean isWhole(Type type) {
         return type.typeId() != Type.TypeID.STRING && type.typeId() != Type.TypeID.BINARY;
     }
-
-    /** The bytes of a bound of which none is cut off, by DuckDB, which cuts at 256. */
-    private static final int WHOLE_BYTES = 255;
 
     private static boolean isLongEnough(PartitionField field, Type type, ByteBuffer low, ByteBuffer high) {
         return isWhole(type)

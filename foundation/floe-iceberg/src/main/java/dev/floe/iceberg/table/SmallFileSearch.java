@@ -2,7 +2,6 @@ package dev.floe.iceberg.table;
 
 import dev.floe.iceberg.schema.IcebergTypes;
 import dev.floe.iceberg.storage.TableStorage;
-import dev.floe.spi.table.ScanFile;
 import dev.floe.spi.table.TableScan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +17,7 @@ final class SmallFileSearch {
     private final Schema schema;
     private final TableStorage storage;
     private final long targetBytes;
-    private final Map<String, List<ScanFile>> byPartition = new LinkedHashMap<>();
+    private final Map<String, List<FileScanTask>> byPartition = new LinkedHashMap<>();
 
     /** @param targetBytes how long files are to be */
     SmallFileSearch(Schema schema, TableStorage storage, long targetBytes) {
@@ -27,28 +26,37 @@ final class SmallFileSearch {
         this.targetBytes = targetBytes;
     }
 
-    /** Looks at one file; it is fetched if it is small. */
-    ScanFile add(FileScanTask task) {
-        ScanFile file = ScanFiles.of(task, schema, storage);
+    /** Looks at one file; gives it back. */
+    FileScanTask add(FileScanTask task) {
         // The measure of Iceberg's own compaction: what is above three quarters is as good as whole.
-        if (file.bytes() < targetBytes - targetBytes / 4 || !file.deletes().isEmpty()) {
+        if (task.file().fileSizeInBytes() < targetBytes - targetBytes / 4
+                || !task.deletes().isEmpty()) {
             String partition = task.spec().specId() + "/" + task.spec().partitionToPath(task.partition());
-            byPartition.computeIfAbsent(partition, _ -> new ArrayList<>()).add(file);
+            byPartition.computeIfAbsent(partition, _ -> new ArrayList<>()).add(task);
         }
-        return file;
+        return task;
     }
 
     SmallFiles found() {
-        List<ScanFile> files = new ArrayList<>();
+        List<FileScanTask> files = new ArrayList<>();
         int then = 0;
-        for (List<ScanFile> group : byPartition.values()) {
-            long bytes = group.stream().mapToLong(ScanFile::bytes).sum();
+        for (List<FileScanTask> group : byPartition.values()) {
+            long bytes = group.stream()
+                    .mapToLong(task -> task.file().fileSizeInBytes())
+                    .sum();
             int after = Math.toIntExact(Math.ceilDiv(bytes, targetBytes));
             if (after < group.size()) {
                 files.addAll(group);
                 then += after;
             }
         }
-        return new SmallFiles(new TableScan(IcebergTypes.schema(schema), files), then);
+        return new SmallFiles(
+                files.size(),
+                then,
+                () -> new TableScan(
+                        IcebergTypes.schema(schema),
+                        files.stream()
+                                .map(task -> ScanFiles.of(task, schema, storage))
+                                .toList()));
     }
 }

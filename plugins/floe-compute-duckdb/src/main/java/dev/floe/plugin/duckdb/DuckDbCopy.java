@@ -181,7 +181,8 @@ final class DuckDbCopy {
         for (long first = range.first(); first <= range.last(); first += rows) {
             if (!files.isEmpty()) {
                 WrittenFile before = files.getLast();
-                rows = Math.max(1, write.form().targetFileBytes() * before.rows() / Math.max(1, before.bytes()));
+                double fitting = (double) write.form().targetFileBytes() * before.rows() / Math.max(1, before.bytes());
+                rows = Math.clamp((long) fitting, 1, range.last() - range.first() + 1);
             }
             Path file = folder.resolve("part-" + files.size() + ".parquet");
             files.addAll(copy(
