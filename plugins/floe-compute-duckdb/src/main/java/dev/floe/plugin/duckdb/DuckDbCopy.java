@@ -54,15 +54,16 @@ final class DuckDbCopy {
                 .filter(field -> field.transform() instanceof Bucket)
                 .toList();
         DuckDbPartitions partitions = new DuckDbPartitions(write.schema());
-        if (!fields.isEmpty()) {
+        List<PartitionField> others = fields.stream()
+                .filter(field -> !(field.transform() instanceof Bucket))
+                .toList();
+        if (!others.isEmpty()) {
             keys.add(KEY);
-            keyExpressions.add(partitions.key(fields));
+            keyExpressions.add(partitions.key(others));
         }
-        for (PartitionField field : buckets) {
-            if (field.transform() instanceof Bucket bucket) {
-                keys.add(BUCKET + (keys.size() - 1));
-                keyExpressions.add(partitions.bucket(field, bucket));
-            }
+        for (int i = 0; i < buckets.size(); i++) {
+            keys.add(BUCKET + i);
+            keyExpressions.add(partitions.bucket(buckets.get(i)));
         }
     }
 
@@ -138,7 +139,7 @@ final class DuckDbCopy {
     private List<WrittenFile> sorted() {
         String table = "\"__floe_sorted_" + UUID.randomUUID() + "\"";
         String order = write.layout().order().stream().map(DuckDbCopy::order).collect(Collectors.joining(", "));
-        String byKeys = keys.isEmpty() ? "" : KEY + ", ";
+        String byKeys = keys.stream().map(key -> key + ", ").collect(Collectors.joining());
         session.execute("create temporary table " + table + " as " + withKeys() + " order by " + byKeys + order);
         try {
             List<WrittenFile> files = new ArrayList<>();

@@ -28,10 +28,13 @@ final class DuckDbPartitions {
     }
 
     /** The bucket of a row, from 0 on; null for null. */
-    String bucket(PartitionField field, Bucket bucket) {
+    String bucket(PartitionField field) {
+        if (!(field.transform() instanceof Bucket(int count))) {
+            throw new IllegalArgumentException("'" + field.column() + "' is not divided into buckets");
+        }
         TableField column = column(field.column());
-        return "((" + DuckDbMurmur.hash(identifier(column.name()), column.type()) + " & 2147483647::ubigint) % "
-                + bucket.count() + ")::integer";
+        return "((" + DuckDbMurmur.hash(identifier(column.name()), column.type()) + " & 2147483647::ubigint) % " + count
+                + ")::integer";
     }
 
     /** A text that is another one for each partition. */
@@ -46,7 +49,7 @@ final class DuckDbPartitions {
         String name = identifier(column.name());
         PartitionTransform transform = field.transform();
         return switch (transform) {
-            case Bucket bucket -> bucket(field, bucket);
+            case Bucket _ -> bucket(field);
             case Truncate(int width) -> truncated(name, column.type(), width);
             case Plain plain ->
                 switch (plain) {
