@@ -53,7 +53,7 @@ final class MaintainCommand implements Command {
         boolean isApplied = invocation.options().isOn(APPLY);
         String product = artifacts.product().name();
         Instant now = Instant.now();
-        try (TableCatalog catalog = ProductCatalog.open(artifacts, project);
+        try (TableCatalog catalog = ProductCatalog.open(artifacts, host, project, invocation);
                 ProductTransaction transaction = catalog.begin(product)) {
             Compaction compaction = new Compaction(catalog, transaction, product);
             List<Compacted> compacted = compaction.plan().stream()
@@ -78,7 +78,9 @@ final class MaintainCommand implements Command {
         ProductSecrets secrets = new ProductSecrets(artifacts, host, project, invocation);
         ComputeCredentials credentials = ComputeCredentials.of(artifacts, compute, secrets, invocation.environment());
         Path spill = project.resolve("target").resolve("spill");
-        try (ComputeEngine engine = ProductEngine.open(host, compute, credentials, project, spill);
+        List<Path> directories =
+                ProductCatalog.storage(artifacts, host, project, invocation).directories();
+        try (ComputeEngine engine = ProductEngine.open(host, compute, credentials, project, spill, directories);
                 ComputeSession session = engine.openSession()) {
             return compaction.plan().stream()
                     .map(each -> new Compacted(

@@ -309,15 +309,17 @@ public final class TableChange {
         MetricsConfig metrics = MetricsConfig.forTable(table);
         try {
             Operation all = operation.apply(table);
-            for (WrittenFile file : written) {
-                if (file.rows() > 0) {
-                    String location = storage.store(Path.of(file.location()));
-                    all.adding()
-                            .accept(
-                                    file,
-                                    ParquetFooter.read(Path.of(file.location()))
-                                            .dataFile(location, file, start, layout, metrics));
-                }
+            List<WrittenFile> files =
+                    written.stream().filter(file -> file.rows() > 0).toList();
+            List<String> locations = storage.store(
+                    files.stream().map(file -> Path.of(file.location())).toList());
+            for (int i = 0; i < files.size(); i++) {
+                WrittenFile file = files.get(i);
+                all.adding()
+                        .accept(
+                                file,
+                                ParquetFooter.read(Path.of(file.location()))
+                                        .dataFile(locations.get(i), file, start, layout, metrics));
             }
             all.ending().run();
             summary.forEach(all.update()::set);
