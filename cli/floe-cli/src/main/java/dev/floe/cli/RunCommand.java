@@ -53,6 +53,7 @@ final class RunCommand implements Command {
         DbtSelection.addTo(specification);
         specification.addOption(GlobalOption.flag(
                 "Build everything anew, incremental models and what has not changed too", FULL_REFRESH));
+        BatchOptions.addTo(specification);
         specification.addOption(
                 GlobalOption.value(THREADS, "N", "How many steps run at a time (default: what the manifest says)"));
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
@@ -92,8 +93,9 @@ final class RunCommand implements Command {
         Compute compute = ProductEngine.compute(artifacts);
         ProductSecrets secrets = new ProductSecrets(artifacts, host, project, invocation);
         ComputeCredentials credentials = ComputeCredentials.of(artifacts, compute, secrets, invocation.environment());
-        try (OpeningEngine opening = new OpeningEngine(
-                () -> ProductEngine.open(host, compute, credentials, project, directory.resolve("spill")))) {
+        ProductStorage storage = ProductCatalog.storage(artifacts, host, project, invocation);
+        try (OpeningEngine opening = new OpeningEngine(() -> ProductEngine.open(
+                host, compute, credentials, project, directory.resolve("spill"), storage.directories()))) {
             ParsedProject parsed =
                     ProjectParser.parse(request(invocation, artifacts, credentials.environment(), project, directory));
             problems.addAll(parsed.warnings());
@@ -105,7 +107,7 @@ final class RunCommand implements Command {
             TableNames names = TableNames.of(artifacts, graph);
             UUID invocationId = UUID.randomUUID();
             ProductPlan plan = plan(invocation.options(), artifacts, parsed, selected, project, invocationId);
-            try (TableCatalog catalog = ProductCatalog.open(artifacts, project)) {
+            try (TableCatalog catalog = ProductCatalog.open(artifacts, project, storage)) {
                 ProductEngine.addDatabase(
                         opening.engine(), parsed.language().project().profile().database());
                 ProductRun run = new ProductRun(
@@ -168,6 +170,7 @@ final class RunCommand implements Command {
                 project,
                 selected.uniqueIds(),
                 options.isOn(FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL,
+                BatchOptions.read(options, clock()),
                 ProductEngine.DUCKDB,
                 options.text(THREADS)
                         .map(text -> DbtCommand.threads(THREADS, text))

@@ -67,6 +67,7 @@ final class IncrementalMaterialization implements Materialization {
         Relation fresh =
                 NodeBuild.relation(templates.call("make_temp_relation", NodeBuild.value(target)), "make_temp_relation");
         templates.call("run_query", build.createTemporaryTableAs(fresh, build.code()));
+        build.presentRows().reach(fresh);
         if (!isContract(build)) {
             build.adapter("expand_target_column_types", NodeBuild.value(fresh), NodeBuild.value(target));
         }
@@ -97,7 +98,7 @@ final class IncrementalMaterialization implements Materialization {
         return build.adapter(
                 "get_incremental_strategy_macro",
                 build.templates().name("context"),
-                chosen.isTrue() ? chosen : StringValue.of("default"));
+                StringValue.of(build.presentRows().strategy(chosen.isTrue() ? chosen.toText() : "default")));
     }
 
     private static boolean isContract(NodeBuild build) {

@@ -7,9 +7,6 @@ import java.util.regex.Pattern;
 /** Says which setting of the target lies behind a refusal, which DuckDB's own words leave out or do not know. */
 final class DuckDbHint {
     private static final String EXTERNAL_ACCESS = "Setting 'enable_external_access' of this target is false";
-    private static final String HTTPFS =
-            "Declare what lies there as a source: a table of the catalog; or name 'httpfs' in 'extensions' of this target"
-                    + " where DuckDB has it";
     private static final String EXTENSIONS =
             "Name it in 'extensions' of this target, or set 'autoload_known_extensions'"
                     + " and 'autoinstall_known_extensions' to true in its 'settings'";
@@ -21,6 +18,8 @@ final class DuckDbHint {
      */
     private record Words(String part, String hint) {}
 
+    private static final String HTTPFS =
+            EXTENSIONS + "; in a product, read what lies there as a source: a table of the catalog";
     private static final Pattern ADVICE = Pattern.compile(
             "(?ms)^(Please try installing and loading|Alternatively, consider enabling auto-install).*?(?=^LINE |\\z)");
 
