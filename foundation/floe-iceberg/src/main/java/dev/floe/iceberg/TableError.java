@@ -18,7 +18,15 @@ public enum TableError implements ErrorCode {
     /** A table was changed by somebody else between the start of a run and its publication. */
     CHANGED_MEANWHILE("FLOE-T005", Fault.CONFLICT),
     /** There is no such table, or no such snapshot of it. */
-    NO_SUCH_TABLE("FLOE-T006", Fault.INPUT);
+    NO_SUCH_TABLE("FLOE-T006", Fault.INPUT),
+    /** A catalog does not take the credentials, or they do not allow what is asked for. */
+    NOT_ALLOWED("FLOE-T007", Fault.ENVIRONMENT),
+    /** A run was silent for so long that another one of its product has begun. */
+    LEASE_LOST("FLOE-T008", Fault.CONFLICT),
+    /** A catalog has not said whether it has published. */
+    OUTCOME_UNKNOWN("FLOE-T009", Fault.ENVIRONMENT),
+    /** A catalog cannot do what a run needs. */
+    CATALOG_LACKS("FLOE-T010", Fault.ENVIRONMENT);
 
     private final String id;
     private final Fault fault;

@@ -24,12 +24,12 @@ public final class EmbeddedCatalog implements TableCatalog {
     static final String CATALOG = "floe";
 
     private final Path directory;
-    private final CatalogDatabase database;
+    private final CatalogPointers pointers;
     private final TableStorage storage = new LocalStorage();
 
-    private EmbeddedCatalog(Path directory, CatalogDatabase database) {
+    private EmbeddedCatalog(Path directory, CatalogPointers pointers) {
         this.directory = directory;
-        this.database = database;
+        this.pointers = pointers;
     }
 
     /**
@@ -38,39 +38,22 @@ public final class EmbeddedCatalog implements TableCatalog {
      * @throws FloeException {@link TableError#CATALOG_FAILS} if that does not work
      */
     public static EmbeddedCatalog open(Path directory) {
-        return new EmbeddedCatalog(
-                directory, CatalogDatabase.open(directory.resolve("catalog.db").toAbsolutePath()));
+        return new EmbeddedCatalog(directory, CatalogPointers.open(directory));
     }
 
     /** Where the tables lie for which nothing else is said. */
     public Path warehouse() {
-        return directory.resolve("warehouse").toAbsolutePath();
+        return pointers.warehouse();
     }
 
     @Override
     public List<TableName> tables() {
-        return database.query(
-                "select table_namespace, table_name from iceberg_tables where catalog_name = ? order by 1, 2",
-                row -> new TableName(row.getString(1), row.getString(2)),
-                CATALOG);
+        return pointers.tables();
     }
 
     @Override
     public Optional<TableVersion> published(TableName name) {
-        return location(name).map(location -> TableVersion.read(name, location, storage));
-    }
-
-    private Optional<String> location(TableName name) {
-        return database
-                .query(
-                        "select metadata_location from iceberg_tables"
-                                + " where catalog_name = ? and table_namespace = ? and table_name = ?",
-                        row -> row.getString(1),
-                        CATALOG,
-                        name.namespace(),
-                        name.name())
-                .stream()
-                .findFirst();
+        return pointers.location(name).map(location -> TableVersion.read(name, location, storage));
     }
 
     @Override
@@ -85,11 +68,11 @@ public final class EmbeddedCatalog implements TableCatalog {
     @Override
     public ProductTransaction begin(String product) {
         Path lock = directory.resolve("locks").resolve(product + ".lock");
-        return new EmbeddedTransaction(database, storage, product, ProductLock.take(lock, product));
+        return new EmbeddedTransaction(pointers.database(), storage, product, ProductLock.take(lock, product));
     }
 
     @Override
     public void close() {
-        database.close();
+        pointers.close();
     }
 }

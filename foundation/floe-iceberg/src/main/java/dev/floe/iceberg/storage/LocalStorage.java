@@ -35,6 +35,9 @@ public final class LocalStorage implements TableStorage {
 
     @Override
     public List<StoredFile> list(String location) {
+        if (!Files.exists(path(location))) {
+            return List.of();
+        }
         try (Stream<Path> all = Files.walk(path(location))) {
             return all.filter(Files::isRegularFile)
                     .sorted()

@@ -35,7 +35,7 @@ public interface TableStorage {
     String store(Path written);
 
     /**
-     * All files whose locations are below another one, sorted.
+     * All files whose locations are below another one, sorted. Empty: there are none.
      *
      * @throws UncheckedIOException if they cannot be listed
      */
