@@ -39,7 +39,7 @@ final class DbtRunFiles {
         DictValue arguments = DictValue.empty();
         arguments.put("which", StringValue.of(command));
         try {
-            RunResults.write(report, invocationId, arguments, file);
+            RunResults.write(report, invocationId, arguments, file, target.redaction()::text);
         } catch (IOException failure) {
             throw TargetDirectory.notWritten(file, failure);
         }

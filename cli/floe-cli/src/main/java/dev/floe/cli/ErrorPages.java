@@ -9,6 +9,7 @@ import dev.floe.documents.DocumentError;
 import dev.floe.iceberg.TableError;
 import dev.floe.plugin.host.PluginError;
 import dev.floe.runner.product.RunnerError;
+import dev.floe.secrets.SecretsError;
 import dev.floe.spi.problem.ErrorCode;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class ErrorPages {
                         PluginError.values(),
                         ProjectError.values(),
                         RunnerError.values(),
+                        SecretsError.values(),
                         SelectionError.values(),
                         TableError.values())
                 .flatMap(Stream::of)

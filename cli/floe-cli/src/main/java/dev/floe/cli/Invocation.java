@@ -1,6 +1,7 @@
 package dev.floe.cli;
 
 import dev.floe.cli.report.ReportFormat;
+import dev.floe.secrets.Redaction;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.nio.file.Files;
@@ -21,14 +22,17 @@ final class Invocation {
     private final Path workingDirectory;
     private final Path installation;
     private final Channel talk;
+    private final Redaction redaction;
 
     Invocation(
             OptionValues options,
             Map<String, String> environment,
             Path workingDirectory,
             Path installation,
-            Channel talk) {
+            Channel talk,
+            Redaction redaction) {
         this.talk = talk;
+        this.redaction = redaction;
         this.options = options;
         this.environment = environment;
         this.workingDirectory = workingDirectory;
@@ -55,6 +59,11 @@ final class Invocation {
     /** Where a command that takes long says how it goes on; nowhere, where a machine reads its result. */
     Channel talk() {
         return format() == ReportFormat.TEXT ? talk : Channel.nowhere();
+    }
+
+    /** What every text goes through that leaves the process; whoever comes by a secret tells it. */
+    Redaction redaction() {
+        return redaction;
     }
 
     /** @throws FloeException if {@code --output} is neither, or contradicts the command's {@code --format} */

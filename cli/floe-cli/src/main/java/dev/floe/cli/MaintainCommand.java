@@ -27,6 +27,7 @@ final class MaintainCommand implements Command {
 
     @Override
     public void declare(CommandSpec specification) {
+        ChosenEnvironment.addTo(specification);
         specification.addOption(GlobalOption.flag("Do it; without, only say what there is to do", APPLY));
     }
 

@@ -37,21 +37,26 @@ final class PluginsCommand implements Command {
             return "No plugins in "
                     + (directories.isEmpty() ? "this installation" : String.join(", ", names(directories))) + "\n";
         }
-        TextTable table = new TextTable()
+        TextTable computes = new TextTable()
                 .row("PLUGIN", "COMPUTE", "VERSION", "HOSTING", "SETTINGS", "CONNECTION CHECK", "DIRECTORY");
+        TextTable secrets = new TextTable().row("PLUGIN", "SECRETS", "VERSION", "DIRECTORY");
         for (LoadedPlugin plugin : plugins) {
+            String directory = ProjectPaths.slashed(ProjectPaths.nearest(plugin.directory(), workingDirectory));
             for (ComputePlugin compute : plugin.computes()) {
-                table.row(
+                computes.row(
                         plugin.name(),
                         compute.name(),
                         compute.version(),
                         hosting(compute),
                         Integer.toString(compute.settings().size()),
                         connectionCheck(compute),
-                        ProjectPaths.slashed(ProjectPaths.nearest(plugin.directory(), workingDirectory)));
+                        directory);
             }
+            plugin.secrets().forEach(each -> secrets.row(plugin.name(), each.name(), each.version(), directory));
         }
-        return table.render();
+        boolean hasSecrets =
+                plugins.stream().anyMatch(plugin -> !plugin.secrets().isEmpty());
+        return computes.render() + (hasSecrets ? "\n" + secrets.render() : "");
     }
 
     private static Map<String, PropertyValue> members(List<LoadedPlugin> plugins) {
@@ -60,6 +65,10 @@ final class PluginsCommand implements Command {
                         .with("name", plugin.name())
                         .with("directory", plugin.directory().toString())
                         .withEach("computes", plugin.computes(), PluginsCommand::compute)
+                        .withEach("secrets", plugin.secrets(), secrets -> new JsonObject()
+                                .with("name", secrets.name())
+                                .with("version", secrets.version())
+                                .value())
                         .value())
                 .value()
                 .values();

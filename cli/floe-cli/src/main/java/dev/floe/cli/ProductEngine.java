@@ -68,12 +68,19 @@ final class ProductEngine {
      *
      * @throws FloeException if the plugin is missing, or DuckDB says no
      */
-    static ComputeEngine open(PluginHost host, Compute compute, Path project, Path temporaryDirectory) {
+    static ComputeEngine open(
+            PluginHost host, Compute compute, ComputeCredentials credentials, Path project, Path temporaryDirectory) {
         ComputePlugin plugin = plugin(host);
         Map<String, PropertyValue> target =
                 plugin.dbtTarget(compute.configuration()).entries();
         Map<String, PropertyValue> settings = new LinkedHashMap<>();
-        ENGINE_KEYS.forEach(key -> Optional.ofNullable(target.get(key)).ifPresent(value -> settings.put(key, value)));
+        ENGINE_KEYS.forEach(key -> Optional.ofNullable(target.get(key))
+                .map(credentials::fill)
+                .ifPresent(value -> settings.put(key, value)));
+        Map<String, PropertyValue> engineSettings = new LinkedHashMap<>(
+                settings.get("settings") instanceof PropertyValue.Entries(var said) ? said : Map.of());
+        engineSettings.putAll(credentials.settings());
+        settings.put("settings", new PropertyValue.Entries(engineSettings));
         // The default ones are dbt-duckdb's affair; those that the manifest names are needed.
         compute.configuration().property("extensions").ifPresent(value -> settings.put("extensions", value));
         return open(plugin, settings, project, temporaryDirectory);

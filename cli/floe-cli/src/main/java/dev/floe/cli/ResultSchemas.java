@@ -111,6 +111,11 @@ final class ResultSchemas {
                         list(object().required("name", text())
                                 .required("directory", text())
                                 .required("computes", list(compute))
+                                .required(
+                                        "secrets",
+                                        list(object().required("name", text())
+                                                .required("version", text())
+                                                .schema()))
                                 .schema()))
                 .schema();
     }

@@ -41,6 +41,7 @@ final class ShowCommand implements Command {
                 .arity("1")
                 .description("A table, such as gold.orders, or a query over tables: \"select * from gold.orders\"")
                 .build());
+        ChosenEnvironment.addTo(specification);
         specification.addOption(GlobalOption.value(
                 AT, "WHEN", "Rows of then: a snapshot, a run, or a time such as 2026-11-01T00:00Z (default: now)"));
         specification.addOption(

@@ -26,7 +26,7 @@ final class TablesCommand implements Command {
 
     @Override
     public void declare(CommandSpec specification) {
-        // Takes nothing of its own.
+        ChosenEnvironment.addTo(specification);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Writes run_results.json in version 6 of its schema, as {@code schemas.getdbt.com} has it. */
 public final class RunResults {
@@ -33,8 +34,11 @@ public final class RunResults {
      * Writes the results of a run.
      *
      * @param arguments what the command was called with
+     * @param texts what becomes of each text on its way
      */
-    public static void write(RunReport report, String invocationId, DictValue arguments, Path file) throws IOException {
+    public static void write(
+            RunReport report, String invocationId, DictValue arguments, Path file, UnaryOperator<String> texts)
+            throws IOException {
         DictValue metadata = DictValue.empty();
         metadata.put("dbt_schema_version", StringValue.of(SCHEMA));
         metadata.put("dbt_version", StringValue.of(DbtVersion.TEXT));
@@ -48,7 +52,7 @@ public final class RunResults {
                 ListValue.of(report.nodes().stream().map(RunResults::result).toList()));
         all.put("elapsed_time", seconds(report.elapsed()));
         all.put("args", arguments);
-        ManifestWriter.write(all, file);
+        ManifestWriter.write(all, file, texts);
     }
 
     private static DictValue result(NodeReport report) {
