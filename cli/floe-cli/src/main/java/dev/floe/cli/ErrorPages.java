@@ -7,6 +7,7 @@ import dev.floe.dbt.project.ProjectError;
 import dev.floe.dbt.select.SelectionError;
 import dev.floe.documents.DocumentError;
 import dev.floe.iceberg.TableError;
+import dev.floe.iceberg.storage.StorageError;
 import dev.floe.plugin.host.PluginError;
 import dev.floe.runner.product.RunnerError;
 import dev.floe.secrets.SecretsError;
@@ -32,6 +33,7 @@ final class ErrorPages {
                         RunnerError.values(),
                         SecretsError.values(),
                         SelectionError.values(),
+                        StorageError.values(),
                         TableError.values())
                 .flatMap(Stream::of)
                 .map(ErrorCode::id)

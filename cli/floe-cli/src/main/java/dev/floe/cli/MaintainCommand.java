@@ -38,16 +38,17 @@ final class MaintainCommand implements Command {
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
             CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
             return product.artifacts()
-                    .map(artifacts ->
-                            maintain(artifacts, project, invocation.options().isOn(APPLY)))
+                    .map(artifacts -> maintain(artifacts, host, project, invocation))
                     .orElseGet(() -> CommandResult.without(product.findings()));
         }
     }
 
-    private static CommandResult maintain(CompiledArtifacts artifacts, Path project, boolean isApplied) {
+    private static CommandResult maintain(
+            CompiledArtifacts artifacts, PluginHost host, Path project, Invocation invocation) {
+        boolean isApplied = invocation.options().isOn(APPLY);
         String product = artifacts.product().name();
         Instant now = Instant.now();
-        try (TableCatalog catalog = ProductCatalog.open(artifacts, project);
+        try (TableCatalog catalog = ProductCatalog.open(artifacts, host, project, invocation);
                 ProductTransaction transaction = catalog.begin(product)) {
             Housekeeping housekeeping = new Housekeeping(catalog, transaction, product);
             List<Cleaning> cleanings = housekeeping.plan(name -> keepSince(artifacts, name, now));

@@ -69,7 +69,12 @@ final class ProductEngine {
      * @throws FloeException if the plugin is missing, or DuckDB says no
      */
     static ComputeEngine open(
-            PluginHost host, Compute compute, ComputeCredentials credentials, Path project, Path temporaryDirectory) {
+            PluginHost host,
+            Compute compute,
+            ComputeCredentials credentials,
+            Path project,
+            Path temporaryDirectory,
+            List<Path> tableDirectories) {
         ComputePlugin plugin = plugin(host);
         Map<String, PropertyValue> target =
                 plugin.dbtTarget(compute.configuration()).entries();
@@ -83,12 +88,12 @@ final class ProductEngine {
         settings.put("settings", new PropertyValue.Entries(engineSettings));
         // The default ones are dbt-duckdb's affair; those that the manifest names are needed.
         compute.configuration().property("extensions").ifPresent(value -> settings.put("extensions", value));
-        return open(plugin, settings, project, temporaryDirectory);
+        return open(plugin, settings, project, temporaryDirectory, tableDirectories);
     }
 
     /** Opens DuckDB to look at tables. */
     static ComputeEngine open(PluginHost host, Path project, Path temporaryDirectory) {
-        return open(plugin(host), new LinkedHashMap<>(), project, temporaryDirectory);
+        return open(plugin(host), new LinkedHashMap<>(), project, temporaryDirectory, List.of());
     }
 
     private static ComputePlugin plugin(PluginHost host) {
@@ -98,10 +103,15 @@ final class ProductEngine {
     }
 
     private static ComputeEngine open(
-            ComputePlugin plugin, Map<String, PropertyValue> settings, Path project, Path temporaryDirectory) {
+            ComputePlugin plugin,
+            Map<String, PropertyValue> settings,
+            Path project,
+            Path temporaryDirectory,
+            List<Path> tableDirectories) {
         settings.put("path", PropertyValue.of(":memory:"));
         try {
-            return plugin.open(new EngineRequest(project, temporaryDirectory, OptionalInt.empty(), settings))
+            return plugin.open(new EngineRequest(
+                            project, temporaryDirectory, OptionalInt.empty(), settings, tableDirectories))
                     .orElseThrow(() -> new IllegalStateException("The plugin for 'duckdb' opens no engine"));
         } catch (SessionException refusal) {
             throw new FloeException(

@@ -92,8 +92,9 @@ final class RunCommand implements Command {
         Compute compute = ProductEngine.compute(artifacts);
         ProductSecrets secrets = new ProductSecrets(artifacts, host, project, invocation);
         ComputeCredentials credentials = ComputeCredentials.of(artifacts, compute, secrets, invocation.environment());
-        try (OpeningEngine opening = new OpeningEngine(
-                () -> ProductEngine.open(host, compute, credentials, project, directory.resolve("spill")))) {
+        ProductStorage storage = ProductCatalog.storage(artifacts, host, project, invocation);
+        try (OpeningEngine opening = new OpeningEngine(() -> ProductEngine.open(
+                host, compute, credentials, project, directory.resolve("spill"), storage.directories()))) {
             ParsedProject parsed =
                     ProjectParser.parse(request(invocation, artifacts, credentials.environment(), project, directory));
             problems.addAll(parsed.warnings());
@@ -105,7 +106,7 @@ final class RunCommand implements Command {
             TableNames names = TableNames.of(artifacts, graph);
             UUID invocationId = UUID.randomUUID();
             ProductPlan plan = plan(invocation.options(), artifacts, parsed, selected, project, invocationId);
-            try (TableCatalog catalog = ProductCatalog.open(artifacts, project)) {
+            try (TableCatalog catalog = ProductCatalog.open(artifacts, project, storage)) {
                 ProductEngine.addDatabase(
                         opening.engine(), parsed.language().project().profile().database());
                 ProductRun run = new ProductRun(

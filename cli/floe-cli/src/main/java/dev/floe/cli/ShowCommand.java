@@ -61,6 +61,7 @@ final class ShowCommand implements Command {
                     product.artifacts().get(),
                     host,
                     project,
+                    invocation,
                     invocation.options().parameters().getFirst(),
                     Moment.of(AT, invocation.options().text(AT)),
                     invocation.options().text(LIMIT).map(ShowCommand::limit).orElse(STANDARD_LIMIT));
@@ -69,8 +70,14 @@ final class ShowCommand implements Command {
 
     /** Shows rows of a product's tables. */
     static CommandResult show(
-            CompiledArtifacts artifacts, PluginHost host, Path project, String asked, Moment moment, int limit) {
-        try (TableCatalog catalog = ProductCatalog.open(artifacts, project);
+            CompiledArtifacts artifacts,
+            PluginHost host,
+            Path project,
+            Invocation invocation,
+            String asked,
+            Moment moment,
+            int limit) {
+        try (TableCatalog catalog = ProductCatalog.open(artifacts, host, project, invocation);
                 ComputeEngine engine = ProductEngine.open(host, project, project.resolve("target/spill"));
                 ComputeSession session = engine.openSession()) {
             String query = query(asked, catalog);

@@ -48,6 +48,11 @@ public final class CatalogPointers implements AutoCloseable {
         return directory.resolve("warehouse").toAbsolutePath();
     }
 
+    /** The location of a new table. */
+    public String place(TableName table, TablePlaces places) {
+        return places.location(table, warehouse(), database::mark);
+    }
+
     /** The names of all tables, sorted. */
     public List<TableName> tables() {
         return database.query(

@@ -94,7 +94,7 @@ public final class Housekeeping {
                 next.writeMetadata();
                 transaction.replace(new StagedTable(next, "maintain", "", Optional.of(base.metadataLocation())));
             });
-            cleaning.orphans().forEach(orphan -> remove(orphan, base.storage()));
+            remove(cleaning.orphans(), base);
         }
     }
 
@@ -106,11 +106,11 @@ public final class Housekeeping {
         }
     }
 
-    private static void remove(StoredFile file, TableStorage storage) {
+    private static void remove(List<StoredFile> files, TableVersion version) {
         try {
-            storage.remove(file.location());
+            version.storage().remove(files.stream().map(StoredFile::location).toList());
         } catch (UncheckedIOException failure) {
-            throw failed(file.location(), failure);
+            throw failed(version.location(), failure);
         }
     }
 

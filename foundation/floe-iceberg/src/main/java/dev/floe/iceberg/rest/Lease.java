@@ -142,7 +142,7 @@ final class Lease implements AutoCloseable {
             while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
                 try {
                     beat(timeToLive);
-                } catch (UncheckedIOException once) {
+                } catch (UncheckedIOException | FloeException once) {
                     // The next time will do.
                 }
             }
@@ -188,7 +188,7 @@ final class Lease implements AutoCloseable {
     private void forget() {
         try {
             table.files().remove(path(id));
-        } catch (UncheckedIOException leftThere) {
+        } catch (UncheckedIOException | FloeException leftThere) {
             // Its time will pass.
         }
     }

@@ -6,6 +6,7 @@ import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.TableCatalog;
+import dev.floe.iceberg.catalog.TablePlaces;
 import dev.floe.iceberg.schema.IcebergTypes;
 import dev.floe.iceberg.storage.StorageFactory;
 import dev.floe.iceberg.storage.TableStorage;
@@ -30,13 +31,15 @@ import org.apache.iceberg.types.Types;
 public final class RestCatalog implements TableCatalog {
     private final RestCalls calls;
     private final StorageFactory storages;
+    private final TablePlaces places;
     private final Clock clock;
     private final RestErrors errors;
     private final Map<String, TableVersion> seen = new ConcurrentHashMap<>();
 
-    private RestCatalog(RestCalls calls, StorageFactory storages, Clock clock, RestErrors errors) {
+    private RestCatalog(RestCalls calls, StorageFactory storages, TablePlaces places, Clock clock, RestErrors errors) {
         this.calls = calls;
         this.storages = storages;
+        this.places = places;
         this.clock = clock;
         this.errors = errors;
     }
@@ -44,15 +47,17 @@ public final class RestCatalog implements TableCatalog {
     /**
      * Begins to talk with a catalog.
      *
-     * @param storages gives each table the storage that its files are in
+     * @param storages closed with the catalog
+     * @param places of new tables; where they say nothing of a namespace, the catalog decides
      * @throws FloeException {@link TableError#CATALOG_FAILS} if the catalog does not answer, {@link TableError#NOT_ALLOWED} if
      *     it does not take the credentials
      */
-    public static RestCatalog open(RestSettings settings, StorageFactory storages, Clock clock) {
+    public static RestCatalog open(RestSettings settings, StorageFactory storages, TablePlaces places, Clock clock) {
         RestErrors errors = new RestErrors(settings.uri());
         return new RestCatalog(
                 errors.coded(() -> RestCalls.open(settings)),
                 requireNonNull(storages, "storages is null"),
+                requireNonNull(places, "places is null"),
                 requireNonNull(clock, "clock is null"),
                 errors);
     }
@@ -95,13 +100,13 @@ public final class RestCatalog implements TableCatalog {
     /** Asks where a table would be that is not there yet. */
     private LoadTableResponse stage(TableName name, Schema schema) {
         calls.ensureNamespace(name);
-        return calls.create(
-                name,
-                CreateTableRequest.builder()
-                        .withName(name.name())
-                        .withSchema(schema)
-                        .stageCreate()
-                        .build());
+        CreateTableRequest.Builder request = CreateTableRequest.builder()
+                .withName(name.name())
+                .withSchema(schema)
+                .stageCreate();
+        Optional.ofNullable(places.byNamespace().get(name.namespace()))
+                .ifPresent(place -> request.withLocation("%s/%s/%s".formatted(place, name.namespace(), name.name())));
+        return calls.create(name, request.build());
     }
 
     /** The storage of a table, whether it is there already or not. */
@@ -137,6 +142,10 @@ public final class RestCatalog implements TableCatalog {
 
     @Override
     public void close() {
-        calls.close();
+        try {
+            storages.close();
+        } finally {
+            calls.close();
+        }
     }
 }

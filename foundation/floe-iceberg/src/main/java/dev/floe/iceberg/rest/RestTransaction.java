@@ -148,7 +148,7 @@ final class RestTransaction implements ProductTransaction {
     }
 
     private static void remove(TableVersion version) {
-        version.storage().remove(version.metadataLocation());
+        version.storage().remove(List.of(version.metadataLocation()));
     }
 
     @Override

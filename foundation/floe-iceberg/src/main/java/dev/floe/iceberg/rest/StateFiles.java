@@ -69,11 +69,11 @@ final class StateFiles {
 
     /** Removes files that {@link #list} has named. */
     void removeAt(List<String> locations) {
-        locations.forEach(storage::remove);
+        storage.remove(locations);
     }
 
     void remove(String path) {
-        storage.remove(root + path);
+        storage.remove(List.of(root + path));
     }
 
     /** The location of a file. */

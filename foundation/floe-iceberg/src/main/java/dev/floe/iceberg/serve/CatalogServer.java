@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.catalog.CatalogPointers;
+import dev.floe.iceberg.catalog.TablePlaces;
+import dev.floe.iceberg.storage.StorageFactory;
 import dev.floe.spi.problem.FloeException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -51,13 +53,21 @@ public final class CatalogServer implements AutoCloseable {
     /**
      * Starts to serve the catalog of a directory, which is made where there is none.
      *
+     * @param storages of its tables; closed with the server
+     * @param places of new tables
      * @param token that clients have to have, or to exchange by OAuth 2 for one that expires
      * @param lifetime of those
      * @throws FloeException {@link TableError#CATALOG_FAILS} if the catalog cannot be opened or the address is taken
      */
     public static CatalogServer start(
-            Path directory, InetSocketAddress address, String token, Duration lifetime, Clock clock) {
-        PointerCatalog catalog = new PointerCatalog(CatalogPointers.open(directory));
+            Path directory,
+            StorageFactory storages,
+            TablePlaces places,
+            InetSocketAddress address,
+            String token,
+            Duration lifetime,
+            Clock clock) {
+        PointerCatalog catalog = new PointerCatalog(CatalogPointers.open(directory), storages, places);
         try {
             HttpServer server = HttpServer.create(address, 0);
             CatalogServer served = new CatalogServer(server, catalog, new ServedTokens(token, lifetime, clock));

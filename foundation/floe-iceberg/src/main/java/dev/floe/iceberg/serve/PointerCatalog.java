@@ -2,7 +2,8 @@ package dev.floe.iceberg.serve;
 
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.catalog.CatalogPointers;
-import dev.floe.iceberg.storage.LocalFiles;
+import dev.floe.iceberg.catalog.TablePlaces;
+import dev.floe.iceberg.storage.StorageFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,22 @@ import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NamespaceNotEmptyException;
 import org.apache.iceberg.exceptions.NoSuchNamespaceException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.io.FileIO;
 
 /** The embedded catalog as Iceberg's library wants a catalog to be. */
 final class PointerCatalog extends BaseMetastoreCatalog implements SupportsNamespaces {
     private final CatalogPointers pointers;
+    private final StorageFactory storages;
+    private final TablePlaces places;
 
-    PointerCatalog(CatalogPointers pointers) {
+    /**
+     * @param storages closed with the catalog
+     * @param places of new tables
+     */
+    PointerCatalog(CatalogPointers pointers, StorageFactory storages, TablePlaces places) {
         this.pointers = pointers;
+        this.storages = storages;
+        this.places = places;
     }
 
     private static String name(Namespace namespace) {
@@ -51,7 +61,11 @@ final class PointerCatalog extends BaseMetastoreCatalog implements SupportsNames
     }
 
     PointerOperations operations(TableIdentifier table) {
-        return new PointerOperations(pointers, name(table));
+        return new PointerOperations(pointers, name(table), files());
+    }
+
+    FileIO files() {
+        return new RoutedFiles(storages);
     }
 
     CatalogPointers pointers() {
@@ -60,11 +74,9 @@ final class PointerCatalog extends BaseMetastoreCatalog implements SupportsNames
 
     @Override
     protected String defaultWarehouseLocation(TableIdentifier table) {
-        String namespace = name(table.namespace());
-        return Optional.ofNullable(pointers.properties(namespace).get("location"))
-                        .orElseGet(
-                                () -> LocalFiles.location(pointers.warehouse().resolve(namespace)))
-                + "/" + table.name();
+        return Optional.ofNullable(pointers.properties(name(table.namespace())).get("location"))
+                .map(location -> location + "/" + table.name())
+                .orElseGet(() -> pointers.place(name(table), places));
     }
 
     @Override
@@ -170,6 +182,10 @@ final class PointerCatalog extends BaseMetastoreCatalog implements SupportsNames
 
     @Override
     public void close() {
-        pointers.close();
+        try {
+            storages.close();
+        } finally {
+            pointers.close();
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.floe.iceberg.serve;
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.catalog.CatalogPointers;
 import dev.floe.iceberg.catalog.PointerChange;
-import dev.floe.iceberg.storage.LocalFiles;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.BaseMetastoreTableOperations;
@@ -19,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class PointerOperations extends BaseMetastoreTableOperations {
     private final CatalogPointers pointers;
     private final TableName table;
-    private final FileIO files = new LocalFiles();
+    private final FileIO files;
 
-    PointerOperations(CatalogPointers pointers, TableName table) {
+    PointerOperations(CatalogPointers pointers, TableName table, FileIO files) {
         this.pointers = pointers;
         this.table = table;
+        this.files = files;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.floe.iceberg.serve;
 
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.catalog.PointerChange;
-import dev.floe.iceberg.storage.LocalFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +80,7 @@ final class ServedTransaction {
     }
 
     /** Nobody has been told of the files. */
-    private static void remove(List<PointerChange> changes) {
-        changes.forEach(change -> new LocalFiles().deleteFile(change.next()));
+    private void remove(List<PointerChange> changes) {
+        changes.forEach(change -> catalog.files().deleteFile(change.next()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Gives each table the storage that its files are in. Any thread may call it. */
 @FunctionalInterface
-public interface StorageFactory {
+public interface StorageFactory extends AutoCloseable {
     /**
      * The storage of a table.
      *
@@ -17,4 +17,20 @@ public interface StorageFactory {
      * @throws FloeException if floe has no way to the files of such a location
      */
     TableStorage forTable(String location, Map<String, String> config, Supplier<Map<String, String>> refreshed);
+
+    /** Storages of this machine's own files, and of nothing else. */
+    static StorageFactory local() {
+        LocalStorage storage = new LocalStorage();
+        return (location, config, refreshed) -> {
+            if (LocalFiles.isLocal(location)) {
+                return storage;
+            }
+            throw StorageError.NO_PLUGIN.exception(
+                    "There is no way to files such as '" + location + "'", "name a directory of this machine");
+        };
+    }
+
+    /** Closes the storages that it has given. */
+    @Override
+    default void close() {}
 }

@@ -177,13 +177,13 @@ public final class TableChange {
         MetricsConfig metrics = MetricsConfig.forTable(table);
         try {
             Operation all = operation.apply(table);
-            for (WrittenFile file : written) {
-                if (file.rows() > 0) {
-                    String location = storage.store(Path.of(file.location()));
-                    all.adding()
-                            .accept(ParquetFooter.read(Path.of(file.location()))
-                                    .dataFile(location, start.spec(), metrics));
-                }
+            List<Path> files = written.stream()
+                    .filter(file -> file.rows() > 0)
+                    .map(file -> Path.of(file.location()))
+                    .toList();
+            List<String> locations = storage.store(files);
+            for (int i = 0; i < files.size(); i++) {
+                all.adding().accept(ParquetFooter.read(files.get(i)).dataFile(locations.get(i), start.spec(), metrics));
             }
             summary.forEach(all.update()::set);
             if (hasFewManifests()) {

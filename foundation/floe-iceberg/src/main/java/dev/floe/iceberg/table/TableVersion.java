@@ -76,6 +76,13 @@ public final class TableVersion {
         return new TableVersion(name, metadataLocation, metadata, storage);
     }
 
+    private static FloeException broken(TableName name, RuntimeException cause) {
+        return TableError.TABLE_BROKEN.exception(
+                "Table '%s' cannot be read: %s".formatted(name, cause.getMessage()),
+                "bring the file back; or remove the table's entry from the catalog and run again, which builds it anew",
+                cause);
+    }
+
     private static FloeException broken(TableName name, String location, Throwable cause) {
         return TableError.TABLE_BROKEN.exception(
                 "Table '%s' cannot be read: its file '%s' is missing or broken"
@@ -160,7 +167,15 @@ public final class TableVersion {
     }
 
     private TableScan scan(Snapshot snapshot, Schema schema) {
-        return new TableScan(IcebergTypes.schema(schema), plan(snapshot, task -> ScanFiles.of(task, schema, storage)));
+        List<FileScanTask> tasks = plan(snapshot, task -> task);
+        try {
+            storage.fetch(ScanFiles.needed(tasks));
+        } catch (NotFoundException | UncheckedIOException gone) {
+            throw broken(name, gone);
+        }
+        return new TableScan(
+                IcebergTypes.schema(schema),
+                tasks.stream().map(task -> ScanFiles.of(task, schema, storage)).toList());
     }
 
     /** The data files of the present rows. */

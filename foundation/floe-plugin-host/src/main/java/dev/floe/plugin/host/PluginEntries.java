@@ -5,6 +5,7 @@ import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.secret.SecretsPlugin;
+import dev.floe.spi.storage.StoragePlugin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -58,7 +59,7 @@ record PluginEntries(PluginCall call, List<FloePlugin> entries) {
      */
     LoadedPlugin load(String name, Path directory) {
         entries.forEach(this::checkVersion);
-        return new LoadedPlugin(name, directory, computes(), secrets());
+        return new LoadedPlugin(name, directory, computes(), secrets(), storages());
     }
 
     private List<ComputePlugin> computes() {
@@ -87,6 +88,20 @@ record PluginEntries(PluginCall call, List<FloePlugin> entries) {
             }
         }
         return List.copyOf(secrets.values());
+    }
+
+    private List<StoragePlugin> storages() {
+        SortedMap<String, StoragePlugin> storages = new TreeMap<>();
+        for (FloePlugin entry : entries) {
+            for (StoragePlugin offered : call.answerList("FloePlugin.storages()", entry::storages)) {
+                StoragePlugin storage = new CheckedStorage(call, offered);
+                if (storages.putIfAbsent(storage.name(), storage) != null) {
+                    throw new FloeException(
+                            call.brokenContract("it offers the storage '%s' twice".formatted(storage.name())));
+                }
+            }
+        }
+        return List.copyOf(storages.values());
     }
 
     private void checkVersion(FloePlugin entry) {

@@ -7,6 +7,7 @@ import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.secret.SecretsPlugin;
+import dev.floe.spi.storage.StoragePlugin;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -23,12 +24,14 @@ final class PluginGathering {
     private final List<LoadedPlugin> plugins = new ArrayList<>();
     private final Offers<ComputePlugin> computes;
     private final Offers<SecretsPlugin> secrets;
+    private final Offers<StoragePlugin> storages;
     private final List<PluginClassLoader> loaders = new ArrayList<>();
 
     PluginGathering(ProblemCollector problems) {
         this.problems = requireNonNull(problems, "problems is null");
         computes = new Offers<>("Compute", problems);
         secrets = new Offers<>("Secrets", problems);
+        storages = new Offers<>("Storage", problems);
     }
 
     void addAllIn(Path directory) {
@@ -54,7 +57,11 @@ final class PluginGathering {
 
     PluginHost host() {
         return new PluginHost(
-                plugins.stream().sorted(LoadedPlugin::compare).toList(), computes.byName(), secrets.byName(), loaders);
+                plugins.stream().sorted(LoadedPlugin::compare).toList(),
+                computes.byName(),
+                secrets.byName(),
+                storages.byName(),
+                loaders);
     }
 
     private void add(PluginDirectory directory) {
@@ -87,6 +94,7 @@ final class PluginGathering {
         plugins.add(plugin);
         plugin.computes().forEach(compute -> computes.add(compute.name(), compute, plugin));
         plugin.secrets().forEach(offered -> secrets.add(offered.name(), offered, plugin));
+        plugin.storages().forEach(storage -> storages.add(storage.name(), storage, plugin));
     }
 
     private boolean hasNext(Iterator<FloePlugin> entries, PluginCall finding) {

@@ -55,6 +55,35 @@ final class TestDuckDbAccess {
     }
 
     @Test
+    void reachesTheFilesOfTablesWithoutExternalAccess() throws Exception {
+        Path tables = Files.createDirectories(directory.resolve("tables"));
+        Path allowed = Files.createDirectories(directory.resolve("allowed"));
+        Path beside = Files.createDirectories(directory.resolve("tables of others"));
+        DuckDbDatabase database = database()
+                .withTablesIn(tables, directory.resolve("not there yet"))
+                .with(
+                        "settings",
+                        map(
+                                "enable_external_access",
+                                "false",
+                                "allowed_directories",
+                                "['" + allowed + "']",
+                                "lock_configuration",
+                                "true"));
+        for (Path each : List.of(tables, allowed)) {
+            try (ComputeEngine engine = database.open();
+                    ComputeSession session = engine.openSession()) {
+                session.execute("copy (select 1 as i) to '" + each.resolve("a.parquet") + "'");
+                session.execute("create or replace table t as from read_parquet('" + each.resolve("a.parquet") + "')");
+            }
+        }
+        for (Path each : List.of(beside, directory)) {
+            assertThat(refusal(database, "copy (select 1) to '" + each.resolve("b.csv") + "'"))
+                    .hasMessageEndingWith("\n\n" + HINT);
+        }
+    }
+
+    @Test
     void writesItsDatabaseAndSpillsWithoutExternalAccess() {
         DuckDbDatabase database = database()
                 .with("settings", map("enable_external_access", "false", "memory_limit", "64MB", "threads", "2"));

@@ -1,8 +1,9 @@
 package dev.floe.testing.catalog;
 
+import dev.floe.iceberg.catalog.TablePlaces;
 import dev.floe.iceberg.rest.RestCatalog;
 import dev.floe.iceberg.rest.RestSettings;
-import dev.floe.iceberg.storage.LocalStorage;
+import dev.floe.iceberg.storage.StorageFactory;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,8 @@ final class RestCatalogs {
     private RestCatalogs() {}
 
     static RestCatalog open(URI uri, Map<String, String> properties) {
-        return RestCatalog.open(settings(uri, properties), (_, _, _) -> new LocalStorage(), Clock.systemUTC());
+        return RestCatalog.open(
+                settings(uri, properties), StorageFactory.local(), TablePlaces.besideCatalog(), Clock.systemUTC());
     }
 
     static RestSettings settings(URI uri, Map<String, String> properties) {

@@ -1,7 +1,9 @@
 package dev.floe.testing.catalog;
 
 import dev.floe.iceberg.catalog.TableCatalog;
+import dev.floe.iceberg.catalog.TablePlaces;
 import dev.floe.iceberg.serve.CatalogServer;
+import dev.floe.iceberg.storage.StorageFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ final class TestServedCatalogContract extends AbstractCatalogContract {
     TestServedCatalogContract(@TempDir Path directory) {
         server = CatalogServer.start(
                 directory,
+                StorageFactory.local(),
+                TablePlaces.besideCatalog(),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 TOKEN,
                 Duration.ofHours(1),
