@@ -45,8 +45,7 @@ final class ProductStorage {
      * @param host must be open when a store is
      * @param catalog the directory of the embedded catalog
      */
-    ProductStorage(
-            CompiledArtifacts artifacts, PluginHost host, Path project, Path catalog, Invocation invocation) {
+    ProductStorage(CompiledArtifacts artifacts, PluginHost host, Path project, Path catalog, Invocation invocation) {
         this.artifacts = artifacts;
         this.host = host;
         this.project = project;
@@ -77,11 +76,7 @@ final class ProductStorage {
 
     private static StorageCredentials credentials(ProductSecrets secrets) {
         Map<String, String> fields = new LinkedHashMap<>();
-        secrets.plugin(KIND)
-                .orElseThrow()
-                .secret()
-                .fields()
-                .forEach((name, text) -> fields.put(name, text.reveal()));
+        secrets.plugin(KIND).orElseThrow().secret().fields().forEach((name, text) -> fields.put(name, text.reveal()));
         return new StorageCredentials(fields, Optional.empty());
     }
 
@@ -92,16 +87,24 @@ final class ProductStorage {
      */
     TablePlaces places() {
         Optional<String> warehouse = text(StagingSettings.WAREHOUSE).map(this::location);
-        Map<String, String> byNamespace = new LinkedHashMap<>();
         artifacts.dataArchitecture().layers().forEach((name, layer) -> {
-            layer.location().ifPresent(location -> byNamespace.put(layer.namespace(), location(location)));
-            if (layer.location().isEmpty() && warehouse.isEmpty() && !selection.name().equals(LOCAL)) {
+            if (layer.location().isEmpty()
+                    && warehouse.isEmpty()
+                    && !selection.name().equals(LOCAL)) {
                 throw StorageError.MISCONFIGURED.exception(
                         "Storage '%s' does not say where the tables of layer '%s' go".formatted(selection.name(), name),
                         "set 'location' of the layer, or 'warehouse' of the storage for all layers that have none");
             }
         });
-        return new TablePlaces(warehouse, byNamespace);
+        return new TablePlaces(warehouse, layerPlaces().byNamespace());
+    }
+
+    /** Where the manifest wants the tables of layers; all others go where the catalog says. */
+    TablePlaces layerPlaces() {
+        Map<String, String> byNamespace = new LinkedHashMap<>();
+        artifacts.dataArchitecture().layers().values().forEach(layer -> layer.location()
+                .ifPresent(location -> byNamespace.put(layer.namespace(), location(location))));
+        return new TablePlaces(Optional.empty(), byNamespace);
     }
 
     /** A relative directory is seen from the product's. */

@@ -31,8 +31,8 @@ final class ComputeSettingsRule implements Rule {
             Optional<ComputePlugin> plugin =
                     Optional.ofNullable(computes.get(approved.name().value()));
             if (plugin.isPresent()) {
-                SettingsCheck check =
-                        new SettingsCheck("compute", plugin.get().name(), plugin.get().settings());
+                SettingsCheck check = new SettingsCheck(
+                        "compute", plugin.get().name(), plugin.get().settings());
                 approved.section().config().forEach((key, value) -> check.check(key, value, problems));
                 checked += approved.section().config().size();
             }

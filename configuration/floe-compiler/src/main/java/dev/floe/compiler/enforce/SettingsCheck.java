@@ -40,7 +40,8 @@ record SettingsCheck(String kind, String name, List<ComputeSetting> settings) {
     }
 
     private Problem unknown(String key, Located<PropertyValue> value) {
-        List<String> names = settings.stream().map(ComputeSetting::name).sorted().toList();
+        List<String> names =
+                settings.stream().map(ComputeSetting::name).sorted().toList();
         return Problem.error(
                         CompilerError.UNKNOWN_SETTING,
                         value.label(),

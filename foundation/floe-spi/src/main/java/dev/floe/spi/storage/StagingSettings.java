@@ -16,7 +16,8 @@ public final class StagingSettings {
 
     /** Of a store that is not this machine's own disk. */
     public static final List<ComputeSetting> OF_OBJECT_STORES = List.of(
-            ComputeSetting.text(WAREHOUSE, "Location below which tables lie whose layer has none, such as s3://lake/tables"),
+            ComputeSetting.text(
+                    WAREHOUSE, "Location below which tables lie whose layer has none, such as s3://lake/tables"),
             ComputeSetting.text(
                     CACHE_DIRECTORY,
                     "Directory for copies of files, seen from the product's (default cache, beside the embedded catalog)"),
@@ -24,7 +25,8 @@ public final class StagingSettings {
 
     /** Of the storage {@code local}, which needs no plugin. */
     public static final List<ComputeSetting> OF_LOCAL = List.of(ComputeSetting.text(
-            WAREHOUSE, "Directory below which tables lie whose layer has none (default warehouse, beside the catalog)"));
+            WAREHOUSE,
+            "Directory below which tables lie whose layer has none (default warehouse, beside the catalog)"));
 
     private StagingSettings() {}
 }
