@@ -170,7 +170,7 @@ final class Lease implements AutoCloseable {
                 "This run of '%s' was silent for so long that another one has begun: nothing was published"
                         .formatted(product),
                 "run again: it goes on from what the other one has left; if the machine slept or was very busy, set"
-                        + " 'lease-seconds' of the catalog higher");
+                        + " 'lease_seconds' of the catalog higher");
     }
 
     /** Lets the next run begin. */

@@ -1,6 +1,7 @@
 package dev.floe.iceberg.rest;
 
 import dev.floe.iceberg.TableName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.apache.iceberg.rest.responses.LoadTableResponse;
 
 /** The requests that floe makes of a REST catalog. Each throws a {@link RestFailure} where it does not get its answer. */
 final class RestCalls implements AutoCloseable {
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(10);
+
     private final RestConnection connection;
     private final ResourcePaths paths;
     private final Set<Endpoint> endpoints;
@@ -42,10 +45,12 @@ final class RestCalls implements AutoCloseable {
 
     /** Begins to talk with a catalog. */
     static RestCalls open(RestSettings settings) {
-        try (RestConnection first = RestConnection.of(settings)) {
+        // Who has only begun wants to know soon that nobody is there.
+        try (RestConnection first = RestConnection.of(settings.withPatienceOf(SHORT_PATIENCE))) {
             RestConnection.Configured configured = first.configured();
             return new RestCalls(
-                    configured.connection(), new HashSet<>(configured.config().endpoints()));
+                    configured.connection(settings),
+                    new HashSet<>(configured.config().endpoints()));
         }
     }
 

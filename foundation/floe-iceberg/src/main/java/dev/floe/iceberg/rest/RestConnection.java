@@ -63,17 +63,21 @@ final class RestConnection implements AutoCloseable {
         return new RestConnection(settings, properties);
     }
 
-    /** Asks the catalog what it wants of its clients, and gives a connection that does so. */
+    /** Asks the catalog what it wants of its clients, and gives what a connection needs that does so. */
     Configured configured() {
         Map<String, String> query = new TreeMap<>();
         Optional.ofNullable(properties.get("warehouse")).ifPresent(name -> query.put("warehouse", name));
         ConfigResponse answer = read((rest, errors, headers) ->
                 rest.get(ResourcePaths.config(), query, ConfigResponse.class, Map.of(), errors, headers));
-        return new Configured(new RestConnection(settings, answer.merge(properties)), answer);
+        return new Configured(answer, answer.merge(properties));
     }
 
-    /** A connection that is as the catalog wants it. */
-    record Configured(RestConnection connection, ConfigResponse config) {}
+    /** What the catalog wants of its clients. */
+    record Configured(ConfigResponse config, Map<String, String> properties) {
+        RestConnection connection(RestSettings settings) {
+            return new RestConnection(settings, properties);
+        }
+    }
 
     Map<String, String> properties() {
         return properties;

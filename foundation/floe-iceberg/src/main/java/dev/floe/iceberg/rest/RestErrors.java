@@ -35,7 +35,7 @@ final class RestErrors {
                 TableError.NOT_ALLOWED.exception(
                         "The catalog '%s' does not take the credentials: %s".formatted(uri, failure.reason()),
                         "look at 'client_id' and 'client_secret', or 'token', of the secret that 'connection_secret_ref'"
-                                + " names, and at the catalog's 'scope' and 'oauth2-server-uri'",
+                                + " names, and at the catalog's 'scope' and 'oauth2_server_uri'",
                         failure);
             case FORBIDDEN ->
                 TableError.NOT_ALLOWED.exception(

@@ -32,6 +32,12 @@ public record RestSettings(
         requireNonNull(lease, "lease is null");
     }
 
+    /** The same, with less patience if that is less. */
+    RestSettings withPatienceOf(Duration most) {
+        Duration less = patience.compareTo(most) < 0 ? patience : most;
+        return new RestSettings(uri, properties, stateNamespace, timeout, less, lease);
+    }
+
     /** Without what the properties say, which may be secret. */
     @Override
     public String toString() {
