@@ -96,7 +96,12 @@ final class JdkRestClient extends BaseHTTPClient {
         answer.headers().map().forEach((name, values) -> found.put(name, values.getFirst()));
         headersOfAnswer.accept(found);
         if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
-            errors.accept(error(answer, errors));
+            ErrorResponse error = error(answer, errors);
+            if (answer.statusCode() == 429 || answer.statusCode() >= 500) {
+                // Iceberg's handlers for tokens take a busy server for one that refuses.
+                throw RestFailure.of(error, answer.headers().firstValue("Retry-After"));
+            }
+            errors.accept(error);
             throw new RESTException("Status %s was not dealt with", answer.statusCode());
         }
         if (type == null || answer.body().isEmpty()) {

@@ -34,7 +34,7 @@ public final class CatalogServer implements AutoCloseable {
     private static final String ROOT = "/v1/";
 
     /** How long requests that are under way get to end. */
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int PATIENCE_SECONDS = 1;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,8 +139,8 @@ final class TestIcebergClient {
         assertThat(catalog.listNamespaces()).containsExactly(GOLD);
         assertThat(catalog.listNamespaces(GOLD)).containsExactly(Namespace.of("gold", "daily"));
         assertThat(catalog.loadNamespaceMetadata(GOLD)).containsEntry("owner", "shop");
-        catalog.setProperties(GOLD, Map.of("purpose", "reports"));
-        catalog.removeProperties(GOLD, Set.of("owner"));
+        catalog.setProperties(GOLD, new HashMap<>(Map.of("purpose", "reports")));
+        catalog.removeProperties(GOLD, new HashSet<>(Set.of("owner")));
         assertThat(catalog.loadNamespaceMetadata(GOLD)).containsExactly(Map.entry("purpose", "reports"));
         assertThatThrownBy(() -> catalog.createNamespace(GOLD)).isInstanceOf(AlreadyExistsException.class);
         assertThatThrownBy(() -> catalog.dropNamespace(GOLD)).isInstanceOf(NamespaceNotEmptyException.class);
