@@ -132,7 +132,7 @@ final class TestRunCommand {
         assertThat(failed.output()).contains("3 built, 1 passed, 1 error");
         assertThat(failed.errors())
                 .contains("error[FLOE-B401]: Binder Error")
-                .contains("--> models/marts/broken.sql:1:1");
+                .contains("--> models/marts/broken.sql:1:8");
         assertThat(run("tables").output()).isEqualTo("No table is published yet: 'floe run' does that\n");
     }
 

@@ -11,6 +11,8 @@ import dev.floe.dbt.project.SettingsRenderer;
 import dev.floe.dbt.project.VarValue;
 import dev.floe.dbt.relation.RelationValue;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.syntax.Source;
+import dev.floe.jinja.template.RenderedText;
 import dev.floe.jinja.template.TemplateEngine;
 import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.DictValue;
@@ -158,6 +160,19 @@ final class NodeScopes {
         TemplateEngine engine = language.engine();
         try {
             return engine.compile(file, code).render(scope, engine.start(UndefinedValue.Use.FAILS));
+        } catch (TemplateException failure) {
+            throw DbtError.of(failure, file);
+        }
+    }
+
+    /** Renders a template to text that knows where it comes from. */
+    RenderedText traced(NodeScope scope, String file, String code, int firstLine) {
+        if (!SettingsRenderer.hasTemplate(code)) {
+            return RenderedText.ofItself(code, new Source(file, code, firstLine));
+        }
+        TemplateEngine engine = language.engine();
+        try {
+            return engine.compile(file, code, firstLine).renderTraced(scope, engine.start(UndefinedValue.Use.FAILS));
         } catch (TemplateException failure) {
             throw DbtError.of(failure, file);
         }

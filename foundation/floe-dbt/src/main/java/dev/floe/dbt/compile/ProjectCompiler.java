@@ -13,6 +13,7 @@ import dev.floe.dbt.parse.TestArguments;
 import dev.floe.dbt.relation.Relation;
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.template.RenderedText;
 import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Evaluation;
@@ -134,7 +135,8 @@ public final class ProjectCompiler {
                     TestArguments.NAME,
                     TestArguments.render(arguments, template -> scopes.value(scope, file, template)));
         }
-        String code = scopes.text(scope, file, Fields.text(node, "raw_code", ""));
+        RenderedText own = scopes.traced(
+                scope, file, Fields.text(node, "raw_code", ""), language.firstLine(Fields.text(node, "unique_id", "")));
         Map<String, InjectedCte> ctes = new LinkedHashMap<>();
         for (String ephemeral : scope.ephemerals()) {
             CompiledNode model = compile(ephemeral);
@@ -146,8 +148,8 @@ public final class ProjectCompiler {
         List<InjectedCte> all = new ArrayList<>(ctes.values());
         return new CompiledNode(
                 Fields.text(node, "unique_id", ""),
-                CteInjection.inject(code, all),
-                code,
+                CteInjection.inject(own.text(), all),
+                test.isTrue() ? RenderedText.ofNothing(own.text()) : own,
                 all,
                 List.copyOf(scope.called()));
     }

@@ -7,6 +7,7 @@ import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.NodeTemplates;
 import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.error.DatabaseException;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.relation.Relation;
@@ -69,6 +70,10 @@ public final class NodeRunner {
         try {
             compiled = Optional.of(compiler.compile(uniqueId));
             return work.run(compiled.get());
+        } catch (DatabaseException refusal) {
+            return NodeResult.of(uniqueId, NodeStatus.ERROR, compiled)
+                    .withMessage(refusal.text())
+                    .withProblems(List.of(RefusedSql.problem(refusal, compiled, file)));
         } catch (TemplateException failure) {
             return failed(uniqueId, compiled, DbtError.of(failure, file));
         } catch (FloeException failure) {
