@@ -105,12 +105,18 @@ final class ResultSchemas {
                 .required("settings", list(setting))
                 .required("connection_check", choice("none", "available"))
                 .schema();
+        PropertyValue storage = object().required("name", text())
+                .required("version", text())
+                .required("schemes", list(text()))
+                .required("settings", list(setting))
+                .schema();
         return result("plugins-result", "The result of floe plugins")
                 .optional(
                         "plugins",
                         list(object().required("name", text())
                                 .required("directory", text())
                                 .required("computes", list(compute))
+                                .required("storages", list(storage))
                                 .required(
                                         "secrets",
                                         list(object().required("name", text())

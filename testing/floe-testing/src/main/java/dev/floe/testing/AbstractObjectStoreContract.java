@@ -148,8 +148,7 @@ public abstract class AbstractObjectStoreContract {
                 .containsExactly(new ListedObject(place + "/a/1", 3), new ListedObject(place + "/a/2/x", 5));
         assertThat(store.list(place + "/"))
                 .extracting(ListedObject::location)
-                .containsExactlyInAnyOrder(
-                        place + "/a/1", place + "/a/2/x", place + "/b/1", place + "/a b/ä=1,+%20");
+                .containsExactlyInAnyOrder(place + "/a/1", place + "/a/2/x", place + "/b/1", place + "/a b/ä=1,+%20");
         assertThat(store.list(place + "/c")).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.floe.compiler.enforce;
 
 import dev.floe.compiler.document.PluginKind;
 import dev.floe.compiler.error.CompilerError;
+import dev.floe.compiler.load.LoadedManifest;
 import dev.floe.compiler.resolve.ResolvedProduct;
 import dev.floe.documents.Located;
 import dev.floe.documents.NearestName;
@@ -34,7 +35,7 @@ final class StorageRule implements Rule {
 
     @Override
     public String description() {
-        return "The storage has an installed plugin, which takes its configuration";
+        return "The storage and each location have an installed plugin, which takes the configuration";
     }
 
     @Override
@@ -46,7 +47,41 @@ final class StorageRule implements Rule {
                     .forEach((key, value) -> check.check(key, value, problems)));
             checked += 1 + chosen.config().size();
         }
+        for (LoadedManifest manifest : product.valid().loaded().platform().chain()) {
+            List<Located<String>> locations = locations(manifest);
+            locations.forEach(location -> checkOpened(location, problems));
+            checked += locations.size();
+        }
         return checked;
+    }
+
+    /** Where the manifest wants the tables of layers. */
+    private static List<Located<String>> locations(LoadedManifest manifest) {
+        Stream<Located<String>> ofLayers = manifest.document().dataArchitecture().stream()
+                .flatMap(architecture -> architecture.layers().values().stream())
+                .flatMap(layer -> layer.value().location().stream());
+        Stream<Located<String>> ofEnvironments = manifest.document().environments().values().stream()
+                .flatMap(environment -> environment.value().layers().values().stream())
+                .flatMap(layer -> layer.value().location().stream());
+        return Stream.concat(ofLayers, ofEnvironments).toList();
+    }
+
+    private void checkOpened(Located<String> location, ProblemCollector problems) {
+        int end = location.value().indexOf("://");
+        Collection<String> schemes = new TreeSet<>(List.of("file"));
+        storages.values().forEach(storage -> schemes.addAll(storage.schemes()));
+        if (end >= 0 && !schemes.contains(location.value().substring(0, end))) {
+            problems.add(Problem.error(
+                            CompilerError.UNKNOWN_STORAGE,
+                            location.place(),
+                            "No installed plugin opens locations such as '%s'".formatted(location.value()))
+                    .withHelp("name a directory, or a location that begins with "
+                            + String.join(
+                                    ", ",
+                                    schemes.stream()
+                                            .map(scheme -> scheme + "://")
+                                            .toList())));
+        }
     }
 
     private void checkKnown(Located<String> name, ProblemCollector problems) {

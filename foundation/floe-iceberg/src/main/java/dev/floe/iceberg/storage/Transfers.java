@@ -72,7 +72,7 @@ final class Transfers {
         }
         if (position != part.offset() + part.length()) {
             throw new StorageException(
-                    Kind.OTHER, "'%s' cannot be read: it is shorter than its table says".formatted(location));
+                    Kind.OTHER, "'%s' cannot be read: it has fewer bytes than its table says".formatted(location));
         }
     }
 

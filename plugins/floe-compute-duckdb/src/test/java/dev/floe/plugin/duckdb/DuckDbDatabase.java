@@ -15,7 +15,8 @@ import java.util.OptionalInt;
 record DuckDbDatabase(
         Path directory, OptionalInt threads, Map<String, PropertyValue> target, List<Path> tableDirectories) {
     static DuckDbDatabase in(Path directory) {
-        return new DuckDbDatabase(directory, OptionalInt.empty(), Map.of("path", PropertyValue.of("test.duckdb")), List.of());
+        return new DuckDbDatabase(
+                directory, OptionalInt.empty(), Map.of("path", PropertyValue.of("test.duckdb")), List.of());
     }
 
     DuckDbDatabase with(String key, PropertyValue value) {

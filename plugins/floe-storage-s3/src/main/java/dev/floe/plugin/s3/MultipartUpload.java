@@ -58,9 +58,12 @@ final class MultipartUpload {
                 .uploadId());
         try {
             List<CompletedPart> parts = parts(id);
-            calling.call(object, () -> client.completeMultipartUpload(
-                    complete -> complete.bucket(object.bucket()).key(object.key()).uploadId(id).multipartUpload(
-                            all -> all.parts(parts))));
+            calling.call(
+                    object,
+                    () -> client.completeMultipartUpload(complete -> complete.bucket(object.bucket())
+                            .key(object.key())
+                            .uploadId(id)
+                            .multipartUpload(all -> all.parts(parts))));
         } catch (RuntimeException failure) {
             abort(id);
             throw failure;
@@ -78,7 +81,8 @@ final class MultipartUpload {
         }
         try (ExecutorService workers = Executors.newFixedThreadPool(
                 PARTS_AT_A_TIME, Thread.ofVirtual().name("upload ", 0).factory())) {
-            List<Future<CompletedPart>> running = uploads.stream().map(workers::submit).toList();
+            List<Future<CompletedPart>> running =
+                    uploads.stream().map(workers::submit).toList();
             try {
                 List<CompletedPart> done = new ArrayList<>();
                 for (Future<CompletedPart> part : running) {
@@ -107,7 +111,9 @@ final class MultipartUpload {
                                 .partNumber(number)
                                 .contentLength(bytes),
                         RequestBody.fromContentProvider(
-                                ContentStreamProvider.fromInputStreamSupplier(() -> open(offset, bytes)), bytes, MEDIA_TYPE))
+                                ContentStreamProvider.fromInputStreamSupplier(() -> open(offset, bytes)),
+                                bytes,
+                                MEDIA_TYPE))
                 .eTag());
         return CompletedPart.builder().partNumber(number).eTag(tag).build();
     }

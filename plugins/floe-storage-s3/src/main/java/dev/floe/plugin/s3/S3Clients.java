@@ -65,7 +65,8 @@ final class S3Clients {
     private static URI endpoint(String text) {
         try {
             URI endpoint = new URI(text);
-            if (endpoint.getHost() != null && ("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme()))) {
+            if (endpoint.getHost() != null
+                    && ("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme()))) {
                 return endpoint;
             }
             throw noEndpoint(text);
@@ -76,7 +77,8 @@ final class S3Clients {
 
     private static StorageException noEndpoint(String text) {
         return new StorageException(
-                Kind.CONFIGURATION, "The endpoint '" + text + "' of the storage is no URL such as https://s3.example.com");
+                Kind.CONFIGURATION,
+                "The endpoint '" + text + "' of the storage is no URL such as https://s3.example.com");
     }
 
     private static long count(StorageRequest request, String key, long fallback) {

@@ -94,6 +94,9 @@ final class S3Errors {
 
     private static String reason(SdkException failure) {
         if (failure instanceof AwsServiceException refused) {
+            if (code(refused).equals("InvalidRange")) {
+                return "it has fewer bytes than its table says";
+            }
             String message = Optional.ofNullable(refused.awsErrorDetails())
                     .map(AwsErrorDetails::errorMessage)
                     .orElse("the store answers with status " + refused.statusCode());

@@ -51,11 +51,13 @@ final class S3Storage implements StoragePlugin {
     public List<ComputeSetting> settings() {
         return List.of(
                 ComputeSetting.text(ENDPOINT, "URL of a store that is not Amazon's, such as https://minio.example.com"),
-                ComputeSetting.text(REGION, "Region of the buckets (default us-east-1 with an endpoint, else the SDK's)"),
+                ComputeSetting.text(
+                        REGION, "Region of the buckets (default us-east-1 with an endpoint, else the SDK's)"),
                 ComputeSetting.truth(
                         PATH_STYLE, "Whether buckets stand in the path and not in the host name (default false)"),
                 ComputeSetting.count(ATTEMPTS, "How often a request is tried in all (default 6)"),
-                ComputeSetting.count(TIMEOUT, "Seconds without an answer after which a request has failed (default 60)"));
+                ComputeSetting.count(
+                        TIMEOUT, "Seconds without an answer after which a request has failed (default 60)"));
     }
 
     @Override

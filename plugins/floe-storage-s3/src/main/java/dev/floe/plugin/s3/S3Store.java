@@ -49,8 +49,9 @@ final class S3Store implements ObjectStore {
     public OptionalLong length(String location) {
         S3Location object = S3Location.of(location);
         try {
-            return OptionalLong.of(client.headObject(head -> head.bucket(object.bucket()).key(object.key()))
-                    .contentLength());
+            return OptionalLong.of(
+                    client.headObject(head -> head.bucket(object.bucket()).key(object.key()))
+                            .contentLength());
         } catch (SdkException unexplained) {
             // The answer to HEAD has no body, and so does not say why.
             return asked(object);
@@ -76,8 +77,8 @@ final class S3Store implements ObjectStore {
         return call(
                 object,
                 "read",
-                () -> client.getObject(get ->
-                        get.bucket(object.bucket()).key(object.key()).range("bytes=" + from + "-" + (to - 1))));
+                () -> client.getObject(
+                        get -> get.bucket(object.bucket()).key(object.key()).range("bytes=" + from + "-" + (to - 1))));
     }
 
     @Override
@@ -95,8 +96,10 @@ final class S3Store implements ObjectStore {
         if (length > MultipartUpload.LEAST_BYTES) {
             new MultipartUpload(client, object, file, length, this::upload).run();
         } else {
-            upload(object, () -> client.putObject(
-                    put -> put.bucket(object.bucket()).key(object.key()), RequestBody.fromFile(file)));
+            upload(
+                    object,
+                    () -> client.putObject(
+                            put -> put.bucket(object.bucket()).key(object.key()), RequestBody.fromFile(file)));
         }
     }
 
@@ -115,10 +118,9 @@ final class S3Store implements ObjectStore {
     @Override
     public void delete(Collection<String> locations) {
         Map<String, List<S3Location>> byBucket = new TreeMap<>();
-        locations.stream()
-                .map(S3Location::of)
-                .forEach(object -> byBucket.computeIfAbsent(object.bucket(), _ -> new ArrayList<>())
-                        .add(object));
+        locations.stream().map(S3Location::of).forEach(object -> byBucket.computeIfAbsent(
+                        object.bucket(), _ -> new ArrayList<>())
+                .add(object));
         byBucket.values().forEach(objects -> {
             for (int i = 0; i < objects.size(); i += KEYS_AT_A_TIME) {
                 deleteAtOnce(objects.subList(i, Math.min(i + KEYS_AT_A_TIME, objects.size())));
@@ -134,8 +136,8 @@ final class S3Store implements ObjectStore {
         DeleteObjectsResponse response = call(
                 first,
                 "deleted",
-                () -> client.deleteObjects(delete ->
-                        delete.bucket(first.bucket()).delete(all -> all.objects(keys).quiet(true))));
+                () -> client.deleteObjects(delete -> delete.bucket(first.bucket())
+                        .delete(all -> all.objects(keys).quiet(true))));
         for (S3Error error : response.errors()) {
             if (!error.code().equals("NoSuchKey")) {
                 throw new StorageException(
@@ -152,13 +154,15 @@ final class S3Store implements ObjectStore {
         return call(
                 start,
                 "listed",
-                () -> client
-                        .listObjectsV2Paginator(
-                                list -> list.bucket(start.bucket()).prefix(start.key()))
-                        .contents()
-                        .stream()
-                        .map(found -> new ListedObject(start.sibling(found.key()).toString(), found.size()))
-                        .toList());
+                () ->
+                        client
+                                .listObjectsV2Paginator(
+                                        list -> list.bucket(start.bucket()).prefix(start.key()))
+                                .contents()
+                                .stream()
+                                .map(found -> new ListedObject(
+                                        start.sibling(found.key()).toString(), found.size()))
+                                .toList());
     }
 
     /** Sends a request, and once more with other credentials where the store calls these expired. */

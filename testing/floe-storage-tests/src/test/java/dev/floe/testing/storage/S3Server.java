@@ -43,7 +43,8 @@ final class S3Server implements AutoCloseable {
         for (String bucket : buckets) {
             Files.createDirectories(data.resolve(bucket));
         }
-        Path configuration = Files.writeString(directory.resolve("s3proxy.properties"), """
+        Path configuration =
+                Files.writeString(directory.resolve("s3proxy.properties"), """
                 s3proxy.endpoint=http://127.0.0.1:%d
                 s3proxy.authorization=aws-v2-or-v4
                 s3proxy.identity=%s
@@ -67,7 +68,9 @@ final class S3Server implements AutoCloseable {
 
     private static Path jar() {
         Path own = Path.of("target/store/s3proxy-jar-with-dependencies.jar");
-        return Files.exists(own) ? own.toAbsolutePath() : Path.of("testing/floe-storage-tests").resolve(own);
+        return Files.exists(own)
+                ? own.toAbsolutePath()
+                : Path.of("testing/floe-storage-tests").resolve(own);
     }
 
     private static int awaitPort(Process process) throws IOException {
@@ -103,8 +106,8 @@ final class S3Server implements AutoCloseable {
     }
 
     static CredentialsSource credentials() {
-        return fixed(new StorageCredentials(
-                Map.of("access_key_id", KEY, "secret_access_key", SECRET), Optional.empty()));
+        return fixed(
+                new StorageCredentials(Map.of("access_key_id", KEY, "secret_access_key", SECRET), Optional.empty()));
     }
 
     static CredentialsSource fixed(StorageCredentials credentials) {

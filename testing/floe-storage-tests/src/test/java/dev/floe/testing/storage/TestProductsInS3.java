@@ -122,7 +122,9 @@ final class TestProductsInS3 {
     private static void awaitFile(Path bucket, String ending, Process process)
             throws IOException, InterruptedException {
         while (StoredProduct.files(bucket).stream().noneMatch(file -> file.endsWith(ending))) {
-            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as("has ended").isFalse();
+            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
+                    .as("has ended")
+                    .isFalse();
         }
     }
 
@@ -135,24 +137,31 @@ final class TestProductsInS3 {
         server.close();
         String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(run.waitFor()).as(output).isNotZero();
-        assertThat(output).contains("error[FLOE-W002]: 's3://gold/tables/gold/gold_").contains("help: look whether");
+        assertThat(output)
+                .contains("error[FLOE-W002]: 's3://gold/tables/gold/gold_")
+                .contains("help: look whether");
         server = S3Server.start(directory.resolve("store"), server.port());
         assertThat(product.floe("tables").output()).contains("No table is published yet");
         succeeds(product.floe("run"));
-        assertThat(product.floe("tables").output()).contains("bronze.bronze_orders").contains("gold.gold_log");
+        assertThat(product.floe("tables").output())
+                .contains("bronze.bronze_orders")
+                .contains("gold.gold_log");
     }
 
     @Test
     void findsAndRemovesWhatNoTableKnows() throws IOException, InterruptedException {
         StoredProduct product = product();
         succeeds(product.floe("run"));
-        Path table = server.bucket("bronze").resolve(StoredProduct.files(server.bucket("bronze"))
-                .getFirst()
-                .replaceFirst("/(data|metadata)/.*", ""));
+        Path table = server.bucket("bronze")
+                .resolve(StoredProduct.files(server.bucket("bronze"))
+                        .getFirst()
+                        .replaceFirst("/(data|metadata)/.*", ""));
         Path orphan = Files.writeString(
                 Files.createDirectories(table.resolve("data/left-over")).resolve("1.parquet"), "nobody knows me");
         List<String> before = StoredProduct.files(server.bucket("bronze"));
-        assertThat(product.floe("maintain").output()).contains("bronze.bronze_orders").contains("15 B");
+        assertThat(product.floe("maintain").output())
+                .contains("bronze.bronze_orders")
+                .contains("15 B");
         succeeds(product.floe("maintain", "--apply"));
         assertThat(orphan).doesNotExist();
         assertThat(StoredProduct.files(server.bucket("bronze"))).hasSize(before.size() - 1);
