@@ -80,10 +80,8 @@ final class FaultMatrix {
         // One that says that it has published has to be right.
         boolean isLie = met.exitCode() == 0 && !isPublished;
         AssembledFloe.Ended next = runProduct(generation);
-        boolean isWrong = isLie
-                || next.exitCode() != 0
-                || !served.product().published().equals(after)
-                || served.staged() > 0;
+        boolean isWrong =
+                isLie || next.exitCode() != 0 || !served.product().published().equals(after) || served.staged() > 0;
         if (isHalf || isWrong) {
             System.out.println(fault + "\n" + met.output() + "\n" + next.output() + "\n"
                     + served.product().published() + " instead of " + after);

@@ -77,7 +77,8 @@ final class FaultProxy implements AutoCloseable {
             return Optional.empty();
         }
         CatalogFault fault = armed.get();
-        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String request =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         if (left == 0 && request.matches(fault.request())) {
             seen++;
             left = seen == fault.occurrence() ? fault.times() : 0;
@@ -151,9 +152,9 @@ final class FaultProxy implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
-        List.of("content-type", "retry-after").forEach(name -> answer.headers()
-                .firstValue(name)
-                .ifPresent(value -> exchange.getResponseHeaders().set(name, value)));
+        List.of("content-type", "retry-after")
+                .forEach(name -> answer.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders()
+                        .set(name, value)));
         write(exchange, answer.statusCode(), answer.body());
     }
 

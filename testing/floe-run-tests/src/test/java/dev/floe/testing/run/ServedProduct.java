@@ -73,8 +73,8 @@ final class ServedProduct implements AutoCloseable {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(4));
-        try (RestCatalog catalog =
-                        RestCatalog.open(settings, StorageFactory.local(), TablePlaces.besideCatalog(), Clock.systemUTC());
+        try (RestCatalog catalog = RestCatalog.open(
+                        settings, StorageFactory.local(), TablePlaces.besideCatalog(), Clock.systemUTC());
                 ProductTransaction transaction = catalog.begin("generations")) {
             return transaction.staged().size();
         }
