@@ -21,6 +21,9 @@ final class ByteSize {
         int power = matcher.group(2) == null ? 0 : UNITS.indexOf(matcher.group(2)) + 1;
         BigDecimal unit =
                 BigDecimal.valueOf("i".equals(matcher.group(3)) ? 1024 : 1000).pow(power);
-        return Optional.of(new BigDecimal(matcher.group(1)).multiply(unit).longValue());
+        return Optional.of(new BigDecimal(matcher.group(1))
+                .multiply(unit)
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValue());
     }
 }

@@ -116,9 +116,10 @@ final class ProductStorage {
         return LocalFiles.location(project.resolve(LocalFiles.path(location)));
     }
 
-    /** The directories of this machine in which an engine finds and leaves the files of tables. */
+    /** The directories of this machine in which an engine finds seeds, and finds and leaves the files of tables. */
     List<Path> directories() {
         List<Path> directories = new ArrayList<>(List.of(catalog.resolve("warehouse"), cacheDirectory()));
+        directories.addAll(SeedDirectories.of(project));
         Stream.concat(
                         text(StagingSettings.WAREHOUSE).stream(),
                         artifacts.dataArchitecture().layers().values().stream()

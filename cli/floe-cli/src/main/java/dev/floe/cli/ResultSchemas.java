@@ -82,6 +82,12 @@ final class ResultSchemas {
     static PropertyValue.Entries maintain() {
         return result("maintain-result", "The result of floe maintain")
                 .optional(
+                        "compactions",
+                        list(object().required("name", text())
+                                .required("files_before", count(0))
+                                .required("files_after", count(0))
+                                .schema()))
+                .optional(
                         "tables",
                         list(object().required("name", text())
                                 .required("expired_snapshots", count(0))

@@ -53,6 +53,7 @@ final class RunCommand implements Command {
         DbtSelection.addTo(specification);
         specification.addOption(GlobalOption.flag(
                 "Build everything anew, incremental models and what has not changed too", FULL_REFRESH));
+        BatchOptions.addTo(specification);
         specification.addOption(
                 GlobalOption.value(THREADS, "N", "How many steps run at a time (default: what the manifest says)"));
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
@@ -169,6 +170,7 @@ final class RunCommand implements Command {
                 project,
                 selected.uniqueIds(),
                 options.isOn(FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL,
+                BatchOptions.read(options, clock()),
                 ProductEngine.DUCKDB,
                 options.text(THREADS)
                         .map(text -> DbtCommand.threads(THREADS, text))

@@ -26,7 +26,11 @@ public enum TableError implements ErrorCode {
     /** A catalog has not said whether it has published. */
     OUTCOME_UNKNOWN("FLOE-T009", Fault.ENVIRONMENT),
     /** A catalog cannot do what a run needs. */
-    CATALOG_LACKS("FLOE-T010", Fault.ENVIRONMENT);
+    CATALOG_LACKS("FLOE-T010", Fault.ENVIRONMENT),
+    /** A value by which rows are partitioned cannot name a partition. */
+    NO_PARTITION("FLOE-T020", Fault.INPUT),
+    /** The files of a table cannot be where its model wants them. */
+    LOCATION_REFUSED("FLOE-T021", Fault.INPUT);
 
     private final String id;
     private final Fault fault;

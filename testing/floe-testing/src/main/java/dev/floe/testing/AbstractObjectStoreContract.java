@@ -159,12 +159,12 @@ public abstract class AbstractObjectStoreContract {
                 IntStream.range(0, 1_100).mapToObj(i -> place + "/many/" + i).toList();
         List<String> there = List.of(named.getFirst(), named.get(999), named.get(1_000), named.getLast());
         there.forEach(location -> store.write(location, file));
-        store.write(place + "/many", file);
+        store.write(place + "/manyfold", file);
         assertThat(store.list(place + "/many/")).hasSize(there.size());
         store.delete(named);
         assertThat(store.list(place + "/many"))
                 .extracting(ListedObject::location)
-                .containsExactly(place + "/many");
+                .containsExactly(place + "/manyfold");
     }
 
     @Test

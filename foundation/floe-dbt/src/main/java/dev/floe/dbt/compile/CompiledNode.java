@@ -15,13 +15,20 @@ import java.util.Optional;
  * @param own the query without them
  * @param ctes the ephemeral models that it reads, directly or not, in the order in which they stand in the code
  * @param macros the ids of the macros that its code called
+ * @param batch the part of a microbatch model that the query gives; empty: all of it
  */
 public record CompiledNode(
-        String uniqueId, CteInjection injection, RenderedText own, List<InjectedCte> ctes, List<String> macros) {
+        String uniqueId,
+        CteInjection injection,
+        RenderedText own,
+        List<InjectedCte> ctes,
+        List<String> macros,
+        Optional<Batch> batch) {
     public CompiledNode {
         requireNonNull(uniqueId, "uniqueId is null");
         requireNonNull(injection, "injection is null");
         requireNonNull(own, "own is null");
+        requireNonNull(batch, "batch is null");
         macros = List.copyOf(macros);
         ctes = List.copyOf(ctes);
     }

@@ -36,6 +36,11 @@ final class NodeScope implements MacroScope {
         found.remove(name);
     }
 
+    /** Gives a name a meaning that no macro of this name takes from it. */
+    void override(String name, Value value) {
+        found.put(name, value);
+    }
+
     /** Notes that the node's code refers to an ephemeral model. */
     void addEphemeral(String uniqueId) {
         ephemerals.add(uniqueId);

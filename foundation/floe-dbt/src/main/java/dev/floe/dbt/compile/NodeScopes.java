@@ -15,6 +15,7 @@ import dev.floe.jinja.syntax.Source;
 import dev.floe.jinja.template.RenderedText;
 import dev.floe.jinja.template.TemplateEngine;
 import dev.floe.jinja.value.Arguments;
+import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.FunctionValue;
@@ -60,18 +61,18 @@ final class NodeScopes {
     }
 
     /** The scope of a node that is not compiled yet. */
-    NodeScope of(DictValue node) {
-        return scope(node, Optional.empty());
+    NodeScope of(DictValue node, Optional<Batch> batch) {
+        return scope(node, Optional.empty(), batch);
     }
 
     /** The scope in which a compiled node is built: its templates see its SQL. */
     NodeScope of(DictValue node, CompiledNode compiled) {
-        return scope(node, Optional.of(compiled));
+        return scope(node, Optional.of(compiled), compiled.batch());
     }
 
-    private NodeScope scope(DictValue node, Optional<CompiledNode> compiled) {
+    private NodeScope scope(DictValue node, Optional<CompiledNode> compiled, Optional<Batch> batch) {
         NodeScope scope = withBasics(Fields.text(node, "package_name", ""));
-        addReferences(scope, references.ref(node, scope), references.source(scope, describe(node)));
+        addReferences(scope, references.ref(node, scope, batch), references.source(scope, describe(node), batch));
         scope.put("function", references.function(scope, describe(node)));
         ConfigValue config = new ConfigValue(node);
         scope.put("config", config);
@@ -79,7 +80,13 @@ final class NodeScopes {
             builtins.put("config", config);
         }
         String type = Fields.text(node, "resource_type", "");
-        scope.put("model", ModelValue.of(node, compiled));
+        DictValue model = ModelValue.of(node, compiled);
+        batch.ifPresent(each -> model.put("batch", each.fields()));
+        scope.put("model", model);
+        if (batch.filter(each -> each.kind() == Batch.Kind.ADDS).isPresent()) {
+            scope.override("is_incremental", constant("is_incremental", BoolValue.TRUE));
+            scope.override("should_full_refresh", constant("should_full_refresh", BoolValue.FALSE));
+        }
         scope.put("database", node.find("database").orElse(NoneValue.NONE));
         scope.put("schema", node.find("schema").orElse(NoneValue.NONE));
         scope.put(
@@ -103,6 +110,10 @@ final class NodeScopes {
         return scope;
     }
 
+    private static FunctionValue constant(String name, Value value) {
+        return new FunctionValue(name, (_, _) -> value);
+    }
+
     private static ListValue hooks(DictValue node, String type, String key) {
         return WITHOUT_HOOKS.contains(type)
                 ? ListValue.empty()
@@ -112,7 +123,7 @@ final class NodeScopes {
     /** The scope of a macro that is called by itself, as an operation or by the adapter. */
     NodeScope ofMacro(String packageName) {
         NodeScope scope = withBasics(packageName);
-        addReferences(scope, references.ref(scope), references.source(scope, "an operation"));
+        addReferences(scope, references.ref(scope), references.source(scope, "an operation", Optional.empty()));
         scope.put("config", new ConfigValue(DictValue.empty()));
         scope.put("database", StringValue.of(language.project().profile().database()));
         scope.put("schema", StringValue.of(language.project().profile().schema()));

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -112,10 +113,20 @@ public final class ProjectCompiler {
             if (known != null) {
                 return known;
             }
-            CompiledNode made = make(node(uniqueId));
+            CompiledNode made = make(node(uniqueId), Optional.empty());
             compiled.put(uniqueId, made);
             return made;
         }
+    }
+
+    /**
+     * The SQL of one batch of a microbatch model: of what it reads, only rows of the batch's time are there, where the times of
+     * rows are known.
+     *
+     * @throws FloeException if its template fails, or one of those that it reads
+     */
+    public CompiledNode compile(String uniqueId, Batch batch) {
+        return make(node(uniqueId), Optional.of(batch));
     }
 
     private DictValue node(String uniqueId) {
@@ -125,9 +136,9 @@ public final class ProjectCompiler {
         throw new IllegalArgumentException("There is no node '" + uniqueId + "'");
     }
 
-    private CompiledNode make(DictValue node) {
+    private CompiledNode make(DictValue node, Optional<Batch> batch) {
         String file = Fields.text(node, "original_file_path", "");
-        NodeScope scope = scopes.of(node);
+        NodeScope scope = scopes.of(node, batch);
         DictValue test = Fields.dict(node, "test_metadata");
         if (test.isTrue()) {
             DictValue arguments = Fields.dict(test, "kwargs");
@@ -151,7 +162,8 @@ public final class ProjectCompiler {
                 CteInjection.inject(own.text(), all),
                 test.isTrue() ? RenderedText.ofNothing(own.text()) : own,
                 all,
-                List.copyOf(scope.called()));
+                List.copyOf(scope.called()),
+                batch);
     }
 
     /** Calls a macro for the adapter: what the root project has of this name, or dbt. */

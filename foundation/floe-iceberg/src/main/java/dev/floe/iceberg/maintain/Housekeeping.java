@@ -24,6 +24,7 @@ import java.util.function.Function;
 
 /** Tidies the tables of a product; those of other products are left alone. */
 public final class Housekeeping {
+    private static final List<String> FOLDERS = List.of("/data", "/metadata");
     private static final String PRODUCT = "floe.product";
 
     private final TableCatalog catalog;
@@ -98,9 +99,12 @@ public final class Housekeeping {
         }
     }
 
+    /** A table's files are in these two folders; what else is below its location is another's. */
     private static List<StoredFile> stored(TableVersion version) {
         try {
-            return version.storage().list(version.location());
+            return FOLDERS.stream()
+                    .flatMap(folder -> version.storage().list(version.location() + folder).stream())
+                    .toList();
         } catch (UncheckedIOException failure) {
             throw failed(version.location(), failure);
         }

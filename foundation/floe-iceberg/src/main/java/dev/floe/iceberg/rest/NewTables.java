@@ -6,9 +6,14 @@ import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.table.TableVersion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.rest.requests.CreateTableRequest;
 import org.apache.iceberg.rest.responses.LoadTableResponse;
@@ -40,9 +45,10 @@ final class NewTables {
         files.write(path(name), Map.of("namespace", name.namespace(), "name", name.name(), "mark", mark));
         CreateTableRequest request = CreateTableRequest.builder()
                 .withName(name.name())
-                .withSchema(metadata.schema())
-                .withPartitionSpec(metadata.spec())
-                .withWriteOrder(metadata.sortOrder())
+                // What comes after the first of them follows with the rows, so that all have the ids that files name.
+                .withSchema(first(metadata.schemas(), Schema::schemaId))
+                .withPartitionSpec(first(metadata.specs(), PartitionSpec::specId))
+                .withWriteOrder(first(metadata.sortOrders(), SortOrder::orderId))
                 .withLocation(metadata.location())
                 .setProperties(metadata.properties())
                 .setProperty("format-version", Integer.toString(metadata.formatVersion()))
@@ -50,6 +56,10 @@ final class NewTables {
                 .build();
         LoadTableResponse made = create(name, request, mark);
         return TableVersion.of(name, made.metadataLocation(), made.tableMetadata(), first.storage());
+    }
+
+    private static <T> T first(List<T> all, ToIntFunction<T> id) {
+        return all.stream().min(Comparator.comparingInt(id)).orElseThrow();
     }
 
     /** A property of a table that was made in this way, so that nobody else's is taken for it. */

@@ -65,7 +65,7 @@ public final class FileCache implements AutoCloseable {
         }
     }
 
-    static RuntimeException fails(Path directory, IOException failure) {
+    static RuntimeException fails(Path directory, Exception failure) {
         return StorageError.CACHE_FAILS.exception(
                 "The copies of files in '%s' cannot be used: %s".formatted(directory, failure),
                 "look whether the disk is full and the directory may be written; 'cache_directory' of the storage and"

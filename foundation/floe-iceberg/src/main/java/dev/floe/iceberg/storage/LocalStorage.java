@@ -36,10 +36,11 @@ public final class LocalStorage implements TableStorage {
 
     @Override
     public List<StoredFile> list(String location) {
-        if (!Files.exists(path(location))) {
+        Path directory = path(location);
+        if (!Files.exists(directory)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(path(location))) {
+        try (Stream<Path> all = Files.walk(directory)) {
             return all.filter(Files::isRegularFile)
                     .sorted()
                     .map(file -> new StoredFile(LocalFiles.location(file), length(file)))

@@ -1,6 +1,5 @@
 package dev.floe.iceberg.storage;
 
-import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.storage.ObjectStore;
 import dev.floe.spi.storage.StorageException;
 import dev.floe.spi.storage.StorageException.Kind;
@@ -81,7 +80,7 @@ public final class ObjectStorage implements TableStorage, AutoCloseable {
             } finally {
                 Files.deleteIfExists(temporary);
             }
-        } catch (IOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             throw FileCache.fails(cache.directory(), failure);
         }
     }
@@ -146,8 +145,6 @@ public final class ObjectStorage implements TableStorage, AutoCloseable {
                 throw new NotFoundException(refusal, "File '%s' does not exist", location);
             }
             throw StorageError.of(refusal);
-        } catch (FloeException | UncheckedIOException known) {
-            throw known;
         }
     }
 

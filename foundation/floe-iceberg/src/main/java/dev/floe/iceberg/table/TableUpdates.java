@@ -54,16 +54,25 @@ public record TableUpdates(List<UpdateRequirement> requirements, List<MetadataUp
     /** What makes a table that is not there yet. */
     public static TableUpdates creating(TableVersion first) {
         TableMetadata next = first.metadata();
-        List<MetadataUpdate> updates = new ArrayList<>(List.of(
-                new AssignUUID(next.uuid()),
-                new UpgradeFormatVersion(next.formatVersion()),
-                new AddSchema(next.schema()),
-                new SetCurrentSchema(LAST_ADDED),
-                new AddPartitionSpec(next.spec()),
-                new SetDefaultPartitionSpec(LAST_ADDED),
-                new AddSortOrder(next.sortOrder()),
-                new SetDefaultSortOrder(LAST_ADDED),
-                new SetLocation(next.location())));
+        List<MetadataUpdate> updates =
+                new ArrayList<>(List.of(new AssignUUID(next.uuid()), new UpgradeFormatVersion(next.formatVersion())));
+        // Files name their spec by its id, so a catalog gets all of them, in the order in which it gives ids.
+        next.schemas().stream()
+                .sorted(Comparator.comparingInt(Schema::schemaId))
+                .map(AddSchema::new)
+                .forEach(updates::add);
+        updates.add(new SetCurrentSchema(next.currentSchemaId()));
+        next.specs().stream()
+                .sorted(Comparator.comparingInt(PartitionSpec::specId))
+                .map(AddPartitionSpec::new)
+                .forEach(updates::add);
+        updates.add(new SetDefaultPartitionSpec(next.defaultSpecId()));
+        next.sortOrders().stream()
+                .sorted(Comparator.comparingInt(SortOrder::orderId))
+                .map(AddSortOrder::new)
+                .forEach(updates::add);
+        updates.add(new SetDefaultSortOrder(next.defaultSortOrderId()));
+        updates.add(new SetLocation(next.location()));
         if (!next.properties().isEmpty()) {
             updates.add(new SetProperties(next.properties()));
         }

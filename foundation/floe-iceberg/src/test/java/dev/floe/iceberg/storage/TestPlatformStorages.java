@@ -136,17 +136,4 @@ final class TestPlatformStorages {
         assertThatThrownBy(() -> storage("gs://lake/a", Map.of()))
                 .hasMessageContaining("FLOE-W001: No installed plugin opens files such as 'gs://lake/a'");
     }
-
-    @Test
-    void choosesTheCredentialsOfTheLongestPrefix() {
-        Map<String, Map<String, String>> byPrefix = Map.of(
-                "s3://lake", Map.of("s3.access-key-id", "short"),
-                "s3://lake/orders", Map.of("s3.access-key-id", "long"),
-                "s3://other", Map.of("s3.access-key-id", "other"));
-        Map<String, String> config = Map.of("s3.endpoint", "https://given", "s3.access-key-id", "table");
-        assertThat(VendedConfig.of("s3://lake/orders/1", config, byPrefix))
-                .containsEntry("s3.access-key-id", "long")
-                .containsEntry("s3.endpoint", "https://given");
-        assertThat(VendedConfig.of("s3://none/orders", config, byPrefix)).containsEntry("s3.access-key-id", "table");
-    }
 }

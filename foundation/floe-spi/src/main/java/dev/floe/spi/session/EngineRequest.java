@@ -17,7 +17,8 @@ import java.util.OptionalInt;
  * @param temporaryDirectory where it may keep what does not fit into memory
  * @param threads how many it may use; absent: as it likes
  * @param settings those of its target in dbt's profiles.yml, secrets included
- * @param tableDirectories where the files of tables are that it reads and writes, whatever its settings forbid
+ * @param tableDirectories where the files are that it is asked to read and write, of tables and seeds, whatever its settings
+ *     forbid
  */
 public record EngineRequest(
         Path directory,

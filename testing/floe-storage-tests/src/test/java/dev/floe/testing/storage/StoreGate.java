@@ -130,7 +130,7 @@ final class StoreGate implements AutoCloseable {
     private void answer(HttpExchange exchange, byte[] answer) throws IOException {
         String text = new String(answer, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
-        String[] lines = text.substring(0, end).split("\r\n");
+        String[] lines = text.substring(0, end).split("\r\n", -1);
         byte[] body = Arrays.copyOfRange(answer, end + 4, answer.length);
         boolean isChunked = false;
         for (int i = 1; i < lines.length; i++) {
@@ -147,7 +147,7 @@ final class StoreGate implements AutoCloseable {
         }
         byte[] content = isChunked ? dechunked(body) : body;
         exchange.sendResponseHeaders(
-                Integer.parseInt(lines[0].split(" ")[1]), content.length == 0 ? -1 : content.length);
+                Integer.parseInt(lines[0].split(" ", -1)[1]), content.length == 0 ? -1 : content.length);
         if (content.length > 100_000 && cuts.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             exchange.getResponseBody().write(content, 0, content.length / 2);
             exchange.getResponseBody().flush();
