@@ -38,7 +38,7 @@ final class Rows {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return new WrittenFile(file.toString(), ids.length, file.toFile().length(), "");
+        return new WrittenFile(file.toString(), ids.length, file.toFile().length(), List.of());
     }
 
     static List<Long> read(TableScan scan) {
