@@ -107,7 +107,7 @@ final class RunCommand implements Command {
             TableNames names = TableNames.of(artifacts, graph);
             UUID invocationId = UUID.randomUUID();
             ProductPlan plan = plan(invocation.options(), artifacts, parsed, selected, project, invocationId);
-            try (TableCatalog catalog = ProductCatalog.open(artifacts, project, storage)) {
+            try (TableCatalog catalog = ProductCatalog.open(artifacts, project, storage, secrets)) {
                 ProductEngine.addDatabase(
                         opening.engine(), parsed.language().project().profile().database());
                 ProductRun run = new ProductRun(
