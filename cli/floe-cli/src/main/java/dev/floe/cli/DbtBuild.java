@@ -92,7 +92,7 @@ final class DbtBuild {
     private String line(NodeReport report, int number, int total) {
         NodeResult result = report.result();
         ManifestNode node = graph.node(result.uniqueId());
-        return "%d of %d %s %s %s%s%n"
+        return "%d of %d %s %s %s%s%n%s"
                 .formatted(
                         number,
                         total,
@@ -104,7 +104,8 @@ final class DbtBuild {
                                 : String.format(
                                         Locale.ROOT,
                                         " in %.2f s",
-                                        report.elapsed().toMillis() / 1000.0));
+                                        report.elapsed().toMillis() / 1000.0),
+                        DifferenceLines.of(node, result));
     }
 
     private static String summary(RunReport report) {

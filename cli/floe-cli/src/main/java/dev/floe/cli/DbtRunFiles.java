@@ -5,6 +5,7 @@ import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
+import dev.floe.dbt.select.ResourceType;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.runner.dbt.NodeReport;
@@ -54,10 +55,11 @@ final class DbtRunFiles {
                         case SEED, SNAPSHOT -> false;
                         default -> !compiled.code().isEmpty();
                     };
-            CompiledFields.put(
-                    node.fields(),
-                    compiled,
-                    isWritten ? target.writeCode(CompiledFields.path(node.fields(), "compiled"), compiled.code()) : "");
+            String path =
+                    isWritten ? target.writeCode(CompiledFields.path(node.fields(), "compiled"), compiled.code()) : "";
+            if (node.resourceType() != ResourceType.UNIT_TEST) {
+                CompiledFields.put(node.fields(), compiled, path);
+            }
         });
     }
 
@@ -71,7 +73,10 @@ final class DbtRunFiles {
                 List.of(Problem.error(
                         DbtError.TEST_FAILS,
                         Place.startOf(node.path()),
-                        said + " failed: " + result.message().orElse("")));
+                        said + " failed: "
+                                + (DifferenceLines.isDifference(node, result)
+                                        ? "its model makes other rows"
+                                        : result.message().orElse(""))));
             case WARN ->
                 List.of(Problem.warning(
                         DbtError.TEST_FAILS,

@@ -14,11 +14,11 @@ import java.util.Set;
 
 /** What is left of a selection once the nodes are passed over that floe does not run. */
 final class RunnableNodes {
-    private static final Set<ResourceType> RUNNABLE =
-            EnumSet.of(ResourceType.MODEL, ResourceType.SEED, ResourceType.SNAPSHOT, ResourceType.TEST);
+    private static final Set<ResourceType> RUNNABLE = EnumSet.of(
+            ResourceType.MODEL, ResourceType.SEED, ResourceType.SNAPSHOT, ResourceType.TEST, ResourceType.UNIT_TEST);
 
     /** What dbt runs; exposures and saved queries it takes along and does nothing with. */
-    private static final Set<ResourceType> UNBUILT = EnumSet.of(ResourceType.UNIT_TEST, ResourceType.FUNCTION);
+    private static final Set<ResourceType> UNBUILT = EnumSet.of(ResourceType.FUNCTION);
 
     private RunnableNodes() {}
 

@@ -59,15 +59,36 @@ final class TestDbtBuild {
     }
 
     @Test
-    void saysWhichUnitTestsAreNotRun() throws IOException {
+    void runsUnitTestsBeforeTheirModelAndStopsItWhereOneFails() throws IOException {
         write("models/units.yml", """
-                unit_tests: [{name: adds, model: totals, given: [], expect: {rows: []}}]
-                exposures: [{name: board, type: dashboard, owner: {name: me}, depends_on: [ref('totals')]}]
+                unit_tests:
+                  - name: adds
+                    model: totals
+                    given: [{input: ref('orders'), rows: [{amount: 1}, {amount: 2}]}]
+                    expect: {rows: [{total: 3}]}
+                  - name: copies
+                    model: orders
+                    given: [{input: ref('raw'), rows: [{id: 1, amount: 1}, {id: 2, amount: 2}]}]
+                    expect: {rows: [{id: 1, amount: 1}, {id: 2, amount: 3}]}
                 """);
         CapturedRun run = run("dbt", "build");
-        assertThat(run.output()).isEqualTo("4 nodes in T s: 3 success, 1 pass\n");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).isEqualTo("6 nodes in T s: 1 success, 4 skipped, 1 fail\n");
         assertThat(run.errors())
-                .contains("warning[FLOE-B222]: unit_test 'adds' is passed over\n  --> models/units.yml:1:1\n");
+                .contains("""
+                2 of 6 FAIL unit_test copies in T s
+                    actual differs from expected:
+                    @@,id,amount
+                      ,1 ,1
+                    → ,2 ,3→2
+                3 of 6 SKIPPED model orders
+                """)
+                .contains("error[FLOE-B402]: unit_test 'copies' failed: its model makes other rows\n"
+                        + "  --> models/units.yml:1:1\n");
+        assertThat(directory.resolve("target/compiled/shop/models/units.yml/models/copies.sql"))
+                .exists();
+        assertThat(Files.readString(directory.resolve("target/run_results.json")))
+                .contains("\\n\\nactual differs from expected:\\n\\n@@,id,amount\\r\\n");
     }
 
     @Test

@@ -125,6 +125,32 @@ final class TestRunCommand {
     }
 
     @Test
+    void failingUnitTestStopsItsModel() throws IOException {
+        write("models/marts/units.yml", """
+                unit_tests:
+                  - name: adds
+                    model: totals
+                    given: [{input: ref('orders'), rows: [{amount: 1}, {amount: 2}]}]
+                    expect: {rows: [{total: 4}]}
+                """);
+        CapturedRun failed = run("run");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.output()).contains("2 built, 1 passed, 1 failed, 1 skipped");
+        assertThat(failed.errors())
+                .contains("    → ,4→3\n")
+                .contains("error[FLOE-B402]: unit_test 'adds' failed: its model makes other rows");
+        write("models/marts/units.yml", """
+                unit_tests:
+                  - name: adds
+                    model: totals
+                    given: [{input: ref('orders'), rows: [{amount: 1}, {amount: 2}]}]
+                    expect: {rows: [{total: 3}]}
+                """);
+        assertThat(run("run").output()).contains("Published 3 tables at once");
+        assertThat(run("run").output()).endsWith("Nothing new in T s: 5 unchanged\n");
+    }
+
+    @Test
     void otherBranchesGoOnWhereOneFails() throws IOException {
         write("models/marts/broken.sql", "select nothing from {{ ref('raw') }}");
         CapturedRun failed = run("run");

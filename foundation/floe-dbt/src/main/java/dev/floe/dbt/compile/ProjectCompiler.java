@@ -16,7 +16,6 @@ import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Evaluation;
-import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
@@ -31,8 +30,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * once.
  */
 public final class ProjectCompiler {
+    private static final List<String> SECTIONS = List.of("nodes", "unit_tests", "functions");
+
     private final ProjectLanguage language;
-    private final DictValue nodes;
+    private final DictValue manifest;
+    private final UnitTestCases unitTests;
+    private final Map<String, UnitTestCase> cases = new ConcurrentHashMap<>();
     private final NodeScopes scopes;
     private final RelationCache relations = new RelationCache();
     private final Map<String, CompiledNode> compiled = new ConcurrentHashMap<>();
@@ -45,7 +48,8 @@ public final class ProjectCompiler {
             TemplateListener listener,
             RunFiles files) {
         this.language = parsed.language();
-        this.nodes = Fields.dict(parsed.manifest(), "nodes");
+        this.manifest = parsed.manifest();
+        this.unitTests = new UnitTestCases(language, Fields.dict(manifest, "nodes"));
         Connection connection = new Connection(language.adapter(), sessions, this::run, relations, listener::print);
         this.scopes = new NodeScopes(
                 language,
@@ -79,7 +83,8 @@ public final class ProjectCompiler {
 
     /** The templates that build a node, which has been compiled. */
     public NodeTemplates templates(CompiledNode node) {
-        return new NodeTemplates(scopes.of(node(node.uniqueId()), node), start());
+        UnitTestCase test = cases.get(node.uniqueId());
+        return new NodeTemplates(scopes.of(test == null ? entry(node.uniqueId()) : test.node(), node), start());
     }
 
     /** The templates of operations, which belong to the root project and to no node. */
@@ -111,17 +116,42 @@ public final class ProjectCompiler {
             if (known != null) {
                 return known;
             }
-            CompiledNode made = make(node(uniqueId));
+            DictValue entry = entry(uniqueId);
+            CompiledNode made =
+                    Fields.text(entry, "resource_type", "").equals("unit_test") ? makeUnitTest(entry) : make(entry);
             compiled.put(uniqueId, made);
             return made;
         }
     }
 
-    private DictValue node(String uniqueId) {
-        if (nodes.find(uniqueId).orElse(NoneValue.NONE) instanceof DictValue node) {
-            return node;
+    /** The manifest's entry of what can be compiled or built. */
+    public DictValue entry(String uniqueId) {
+        return SECTIONS.stream()
+                .flatMap(section -> Fields.find(Fields.dict(manifest, section), uniqueId).stream())
+                .filter(DictValue.class::isInstance)
+                .map(DictValue.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
+    }
+
+    private CompiledNode makeUnitTest(DictValue entry) {
+        UnitTestCase test = unitTests.of(entry);
+        cases.put(Fields.text(entry, "unique_id", ""), test);
+        NodeScope scope = scopes.of(test);
+        String code = scopes.text(
+                scope, Fields.text(entry, "original_file_path", ""), Fields.text(test.node(), "raw_code", ""));
+        List<InjectedCte> ctes = new ArrayList<>();
+        for (String id : scope.ephemerals()) {
+            CompiledNode fixture = make(test.input(id).orElseThrow());
+            String name = Relation.ephemeralName(Fields.text(test.input(id).orElseThrow(), "cte_name", ""));
+            ctes.add(InjectedCte.of(id, name, fixture.code()));
         }
-        throw new IllegalArgumentException("There is no node '" + uniqueId + "'");
+        return new CompiledNode(
+                Fields.text(entry, "unique_id", ""),
+                CteInjection.inject(code, ctes),
+                code,
+                ctes,
+                List.copyOf(scope.called()));
     }
 
     private CompiledNode make(DictValue node) {
@@ -139,7 +169,7 @@ public final class ProjectCompiler {
         for (String ephemeral : scope.ephemerals()) {
             CompiledNode model = compile(ephemeral);
             model.ctes().forEach(cte -> ctes.putIfAbsent(cte.uniqueId(), cte));
-            DictValue fields = node(ephemeral);
+            DictValue fields = entry(ephemeral);
             String name = Relation.ephemeralName(Fields.text(fields, "alias", Fields.text(fields, "name", "")));
             ctes.put(ephemeral, InjectedCte.of(ephemeral, name, model.ownCode()));
         }

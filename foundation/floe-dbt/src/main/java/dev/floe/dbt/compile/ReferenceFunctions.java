@@ -45,6 +45,29 @@ final class ReferenceFunctions {
         });
     }
 
+    /** {@code ref} for a unit test: it gives the fixture that stands for what it names. */
+    FunctionValue ref(UnitTestCase test, NodeScope scope) {
+        return new FunctionValue(
+                "ref",
+                (_, arguments) -> fixture(test, scope, target(scope.packageName(), arguments, describe(test.node()))));
+    }
+
+    /** {@code source} for a unit test. */
+    FunctionValue source(UnitTestCase test, NodeScope scope) {
+        return new FunctionValue(
+                "source",
+                (_, arguments) -> fixture(test, scope, sourceTarget(scope, arguments, describe(test.node()))));
+    }
+
+    private RelationValue fixture(UnitTestCase test, NodeScope scope, DictValue original) {
+        DictValue input = Optional.ofNullable(test.inputs().get(Fields.text(original, "unique_id", "")))
+                .orElseThrow(() -> raised("%s has no rows for '%s', which its model reads"
+                        .formatted(describe(test.node()), Fields.text(original, "name", ""))));
+        scope.addEphemeral(Fields.text(input, "unique_id", ""));
+        return new RelationValue(
+                NodeRelation.ofFixture(language.adapter(), input).build());
+    }
+
     /** {@code ref} for what is no node: any relation, but no ephemeral model, as there is no query to put it in. */
     FunctionValue ref(NodeScope scope) {
         return new FunctionValue("ref", (evaluation, arguments) -> {
@@ -58,20 +81,23 @@ final class ReferenceFunctions {
     }
 
     FunctionValue source(NodeScope scope, String caller) {
-        return new FunctionValue("source", (evaluation, arguments) -> {
-            List<Value> names = arguments.positional();
-            if (names.size() != 2 || !names.stream().allMatch(StringValue.class::isInstance)) {
-                throw raised("source() takes exactly two arguments, the name of a source and of its table, and got "
-                        + names.size());
-            }
-            String source = names.getFirst().toText();
-            String table = names.getLast().toText();
-            DictValue target = language.references()
-                    .source(source, table, scope.packageName())
-                    .orElseThrow(() -> raised("%s depends on a source named '%s.%s' which was not found"
-                            .formatted(caller, source, table)));
-            return value(SourceRelation.of(language.adapter(), target));
-        });
+        return new FunctionValue(
+                "source",
+                (_, arguments) -> value(SourceRelation.of(language.adapter(), sourceTarget(scope, arguments, caller))));
+    }
+
+    private DictValue sourceTarget(NodeScope scope, Arguments arguments, String caller) {
+        List<Value> names = arguments.positional();
+        if (names.size() != 2 || !names.stream().allMatch(StringValue.class::isInstance)) {
+            throw raised("source() takes exactly two arguments, the name of a source and of its table, and got "
+                    + names.size());
+        }
+        String source = names.getFirst().toText();
+        String table = names.getLast().toText();
+        return language.references()
+                .source(source, table, scope.packageName())
+                .orElseThrow(() -> raised(
+                        "%s depends on a source named '%s.%s' which was not found".formatted(caller, source, table)));
     }
 
     /** {@code function}: the name by which SQL calls a function of the project. */

@@ -28,7 +28,8 @@ final class Materializations {
             "incremental", new IncrementalMaterialization(),
             "seed", new SeedMaterialization(),
             "snapshot", new SnapshotMaterialization(),
-            "test", TestRun::ask);
+            "test", TestRun::ask,
+            "unit", UnitTestRun::ask);
     private static final Set<String> QUERIES = Set.of("table", "view", "incremental");
     private static final List<String> CREATING_MACROS = List.of(
             "create_table_as", "get_create_table_as_sql", "create_view_as", "get_create_view_as_sql", "statement");

@@ -61,9 +61,7 @@ public final class NodeRunner {
     }
 
     private NodeResult compileAndWork(String uniqueId, NodeWork work) {
-        if (!(nodes.find(uniqueId).orElse(NoneValue.NONE) instanceof DictValue node)) {
-            throw new IllegalArgumentException("There is no node '" + uniqueId + "'");
-        }
+        DictValue node = compiler.entry(uniqueId);
         Optional<CompiledNode> compiled = Optional.empty();
         String file = Fields.text(node, "original_file_path", "");
         try {
@@ -112,7 +110,7 @@ public final class NodeRunner {
      */
     public NodeResult build(CompiledNode compiled) {
         String uniqueId = compiled.uniqueId();
-        DictValue node = Fields.dict(nodes, uniqueId);
+        DictValue node = compiler.entry(uniqueId);
         String name = materialization(node);
         if (name.equals("ephemeral")) {
             return NodeResult.of(uniqueId, NodeStatus.NO_OP, Optional.of(compiled));
@@ -122,6 +120,9 @@ public final class NodeRunner {
         List<Relation> relations = materializations.find(name).build(build);
         if (name.equals("test")) {
             return TestRun.judge(uniqueId, compiled, build).withRelations(relations);
+        }
+        if (name.equals("unit")) {
+            return UnitTestRun.judge(compiled, build);
         }
         relations.forEach(compiler.relations()::add);
         Value main = templates.call("load_result", StringValue.of("main"));
@@ -191,6 +192,7 @@ public final class NodeRunner {
     private static String materialization(DictValue node) {
         return switch (Fields.text(node, "resource_type", "")) {
             case "test" -> "test";
+            case "unit_test" -> "unit";
             case "seed" -> "seed";
             case "snapshot" -> "snapshot";
             default -> Fields.text(Fields.dict(node, "config"), "materialized", "view");

@@ -188,6 +188,87 @@ final class TestNodeRunner {
         assertThat(run(test("not_null_m_id")).status()).isEqualTo(NodeStatus.PASS);
     }
 
+    private String unitTest(String test) {
+        project.with("models/units.yml", "unit_tests:\n" + test.indent(2));
+        NodeResult result = run("unit_test.shop." + (test.contains("model: inc") ? "inc" : "orders") + ".t");
+        return result.status() + result.message().orElse("");
+    }
+
+    private void writeUnitTested() {
+        session.execute("create table shop.main.raw as select 1 as id, 10 as amount, 'x' as name");
+        project.with("models/sources.yml", "sources: [{name: s, schema: main, tables: [{name: raw}]}]");
+        project.with("models/eph.sql", "{{ config(materialized='ephemeral') }} select * from {{ source('s', 'raw') }}");
+        project.with("macros/word.sql", "{% macro word() %}'real'{% endmacro %}");
+        project.with("models/orders.sql", """
+                select e.id, amount * {{ var('rate', 2) }} as amount, {{ word() }} as word,
+                    '{{ env_var('FLOE_UNIT', 'none') }}' as env
+                from {{ ref('eph') }} e join {{ source('s', 'raw') }} using (id)""".replace("amount *", "e.amount *"));
+        project.with("models/inc.sql", """
+                {{ config(materialized='incremental') }} select id from {{ source('s', 'raw') }}
+                {% if is_incremental() %}where id > (select max(id) from {{ this }}){% endif %}""");
+    }
+
+    @Test
+    void unitTestReadsFixturesAndOverrides() {
+        writeUnitTested();
+        assertThat(unitTest("""
+                - name: t
+                  model: orders
+                  overrides: {macros: {word: mine}, vars: {rate: 3}, env_vars: {FLOE_UNIT: here}}
+                  given:
+                    - {input: ref('eph'), format: sql, rows: "select 7 as id, 5 as amount"}
+                    - {input: "source('s', 'raw')", format: csv, rows: "id,name\\n7,"}
+                  expect: {rows: [{id: 7, amount: 15, env: here}]}
+                """.replace("word: mine", "word: \"'mine'\""))).isEqualTo("PASS");
+        assertThat(session.statements().toString())
+                .contains("__dbt__cte__eph as (")
+                .contains("__dbt__cte__s__raw as (")
+                .contains("'mine' as word");
+    }
+
+    @Test
+    void unitTestOfAnIncrementalModelStandsRowsForItsOwn() {
+        writeUnitTested();
+        assertThat(run("model.shop.inc").problems()).isEmpty();
+        String given = """
+                - name: t
+                  model: inc
+                  overrides: {macros: {is_incremental: true}}
+                  given:
+                    - {input: "source('s', 'raw')", rows: [{id: 1}, {id: 2}, {id: 3}]}
+                    - {input: this, rows: [{id: 2}]}
+                  expect: {rows: [{id: 3}]}
+                """;
+        assertThat(unitTest(given)).isEqualTo("PASS");
+        assertThat(unitTest(given.replace("true", "false")))
+                .isEqualTo("FAIL\n\nactual differs from expected:\n\n@@ ,id\r\n+++,1\r\n+++,2\r\n   ,3\r\n\n");
+    }
+
+    @Test
+    void unitTestSaysWhatItsFixturesLack() {
+        writeUnitTested();
+        assertThat(unitTest("""
+                - name: t
+                  model: orders
+                  given: [{input: ref('eph'), format: sql, rows: "select 7 as id, 5 as amount"}]
+                  expect: {rows: [{id: 7}]}
+                """)).isEqualTo("ERRORunit_test 't' has no rows for 'raw', which its model reads");
+        assertThat(unitTest("""
+                - name: t
+                  model: orders
+                  given: [{input: ref('eph'), rows: [{id: 7}]}, {input: "source('s', 'raw')", rows: []}]
+                  expect: {rows: []}
+                """))
+                .isEqualTo("ERRORUnit tests need the columns of 'eph', but the relation"
+                        + " '\"shop\".\"main\".\"eph\"' does not exist");
+        assertThat(unitTest("""
+                - name: t
+                  model: orders
+                  given: [{input: nothing(), rows: []}]
+                  expect: {rows: []}
+                """)).isEqualTo("ERRORUnit test 't' has an input 'nothing()' which leads to nothing");
+    }
+
     @Test
     void failuresOfATestCanBeKept() {
         project.with(
