@@ -166,7 +166,7 @@ public final class ProductRun {
         private Execution(ProductTables tables, PassedTests passed) {
             this.passed = passed;
             this.tables = tables;
-            this.steps = plan.steps().stream()
+            this.steps = NeededFunctions.with(plan.steps(), graph).stream()
                     .filter(id -> !TableNames.isEphemeral(graph.node(id)))
                     .toList();
             this.shown = new ShownTables(graph, names, tables);
@@ -316,11 +316,13 @@ public final class ProductRun {
             }
         }
 
-        /** A test that has passed on the same rows passes again. */
+        /** A test that has passed on the same rows passes again; a function is made for each run. */
         private StepReport test(ManifestNode node, AdapterSession session, Seat seat, Instant started) {
             List<String> unchanged = new ArrayList<>();
             NodeResult result = runner.run(node.uniqueId(), session, compiled -> {
-                Optional<String> key = keys.key(node, compiled.code(), plan.engine());
+                Optional<String> key = node.resourceType() == ResourceType.FUNCTION
+                        ? Optional.empty()
+                        : keys.key(node, compiled.code(), plan.engine());
                 if (key.isPresent() && !plan.isFullRefresh() && passed.contains(node.uniqueId(), key.get())) {
                     unchanged.add(node.uniqueId());
                     return NodeResult.passed(compiled);

@@ -8,6 +8,7 @@ import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -52,9 +53,28 @@ final class StepKeys {
         add(digest, FORM, engine, node.uniqueId(), sql);
         config(node).entries().forEach((name, value) -> add(digest, name.repr(), value.repr()));
         add(digest, checksum(node));
+        if (Fields.dict(node.fields(), "contract")
+                .find("enforced")
+                .filter(Value::isTrue)
+                .isPresent()) {
+            add(digest, promise(node));
+        }
         inputs(node.uniqueId()).forEach(input -> add(digest, input, snapshot(input)));
         files.fingerprints(sql).forEach(file -> add(digest, file));
         return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** The types and the constraints to which a contract holds a table. */
+    private static String promise(ManifestNode node) {
+        StringBuilder promise = new StringBuilder();
+        Fields.dict(node.fields(), "columns").entries().forEach((name, column) -> {
+            if (column instanceof DictValue dict) {
+                promise.append(name.repr())
+                        .append(Fields.text(dict, "data_type", ""))
+                        .append(Fields.list(dict, "constraints"));
+            }
+        });
+        return promise.append(Fields.list(node.fields(), "constraints")).toString();
     }
 
     /** Of a node's file, or of all that a unit test says. */

@@ -29,7 +29,10 @@ final class Materializations {
             "seed", new SeedMaterialization(),
             "snapshot", new SnapshotMaterialization(),
             "test", TestRun::ask,
-            "unit", UnitTestRun::ask);
+            "unit", UnitTestRun::ask,
+            "function", new FunctionMaterialization());
+    private static final Map<String, Materialization> BUILT_IN_FOR_DUCKDB =
+            Map.of("external", new ExternalMaterialization(), "table_function", new TableFunctionMaterialization());
     private static final Set<String> QUERIES = Set.of("table", "view", "incremental");
     private static final List<String> CREATING_MACROS = List.of(
             "create_table_as", "get_create_table_as_sql", "create_view_as", "get_create_view_as_sql", "statement");
@@ -41,7 +44,7 @@ final class Materializations {
             "get_insert_into_sql",
             "make_temp_relation",
             "process_schema_changes");
-    private static final Set<String> OWN_OF_DUCKDB = Set.of("table", "incremental");
+    private static final Set<String> OWN_OF_DUCKDB = Set.of("table", "incremental", "external", "table_function");
 
     private final LoadedProject project;
     private final Macros macros;
@@ -54,19 +57,21 @@ final class Materializations {
     }
 
     Materialization find(String name) {
-        boolean isBuiltIn = BUILT_IN.containsKey(name);
+        Optional<Materialization> builtIn = Optional.ofNullable(BUILT_IN.get(name))
+                .or(() -> adapter.type().equals("duckdb")
+                        ? Optional.ofNullable(BUILT_IN_FOR_DUCKDB.get(name))
+                        : Optional.empty());
         boolean isOwn = adapter.type().equals("duckdb") && OWN_OF_DUCKDB.contains(name);
         for (String prefix : Dispatch.prefixes(adapter)) {
-            Optional<Macro> macro = macro("materialization_" + name + "_" + prefix, isBuiltIn);
+            Optional<Macro> macro = macro("materialization_" + name + "_" + prefix, builtIn.isPresent());
             if (macro.isPresent() && !(isOwn && prefix.equals("default"))) {
                 return build -> interpret(build, macro.get());
             }
         }
-        return Optional.ofNullable(BUILT_IN.get(name))
-                .orElseThrow(() -> TemplateException.of(
-                        ErrorKind.RAISED,
-                        "No materialization '%s' was found for adapter %s: there is no macro 'materialization_%s_%s'"
-                                .formatted(name, adapter.type(), name, adapter.type())));
+        return builtIn.orElseThrow(() -> TemplateException.of(
+                ErrorKind.RAISED,
+                "No materialization '%s' was found for adapter %s: there is no macro 'materialization_%s_%s'"
+                        .formatted(name, adapter.type(), name, adapter.type())));
     }
 
     /**

@@ -145,7 +145,14 @@ public final class NodeRunner {
         if (!isModel || hasHooks || !materializations.isQuery(name)) {
             return QueryUse.NEVER;
         }
-        return name.equals("incremental") ? QueryUse.FIRST_TIME : QueryUse.ALWAYS;
+        boolean isIncremental = name.equals("incremental");
+        if (Fields.dict(config, "contract")
+                .find("enforced")
+                .filter(Value::isTrue)
+                .isPresent()) {
+            return isIncremental ? QueryUse.NEVER : QueryUse.CHECKED;
+        }
+        return isIncremental ? QueryUse.FIRST_TIME : QueryUse.ALWAYS;
     }
 
     /**
@@ -193,6 +200,7 @@ public final class NodeRunner {
         return switch (Fields.text(node, "resource_type", "")) {
             case "test" -> "test";
             case "unit_test" -> "unit";
+            case "function" -> "function";
             case "seed" -> "seed";
             case "snapshot" -> "snapshot";
             default -> Fields.text(Fields.dict(node, "config"), "materialized", "view");
@@ -202,7 +210,7 @@ public final class NodeRunner {
     /** Makes the schemas in which nodes will be, where they are missing. */
     public void createSchemas(List<String> uniqueIds, AdapterSession session) {
         sessions.with(session, () -> {
-            SchemaCreation.create(nodes, uniqueIds, compiler);
+            SchemaCreation.create(uniqueIds, compiler);
             return session;
         });
     }

@@ -269,6 +269,97 @@ final class TestNodeRunner {
                 """)).isEqualTo("ERRORUnit test 't' has an input 'nothing()' which leads to nothing");
     }
 
+    private static final String PROMISE = """
+            models:
+              - name: m
+                constraints: [{type: check, expression: "id > 0"}]
+                columns:
+                  - {name: id, data_type: integer, constraints: [{type: not_null}, {type: primary_key}]}
+                  - {name: name, data_type: varchar}
+            """;
+
+    @Test
+    void contractOrdersColumnsAndBringsItsConstraints() {
+        project.with("models/m.yml", PROMISE);
+        project.with(
+                "models/m.sql",
+                "{{ config(materialized='table', contract={'enforced': true}) }} select 'a' as name, 1 as id");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(rows("select * from shop.main.m")).isEqualTo("[[1, 'a']]");
+        assertThat(rows("select distinct constraint_type from duckdb_constraints() order by 1"))
+                .isEqualTo("[['CHECK'], ['NOT NULL'], ['PRIMARY KEY']]");
+        project.with(
+                "models/m.sql",
+                "{{ config(materialized='table', contract={'enforced': true}) }} select 'a' as name, 0 as id");
+        assertThat(run("model.shop.m").message().orElse("")).startsWith("Constraint Error: CHECK constraint failed");
+    }
+
+    @Test
+    void brokenContractSaysWhichColumnsDifferAsDbtDoes() {
+        project.with("models/m.yml", PROMISE.replace("name, data_type: varchar", "gone, data_type: date"));
+        project.with("models/m.sql", """
+                {{ config(materialized='table', contract={'enforced': true}) }} select 'a' as id, 1 as more""");
+        NodeResult broken = run("model.shop.m");
+        assertThat(broken.message()).contains("""
+                This model has an enforced contract that failed.
+                Please ensure the name, data_type, and number of columns in your contract match the columns in your \
+                model's definition.
+
+                | column_name | definition_type | contract_type | mismatch_reason       |
+                | ----------- | --------------- | ------------- | --------------------- |
+                | gone        |                 | DATE          | missing in definition |
+                | id          | VARCHAR         | INTEGER       | data type mismatch    |
+                | more        | INTEGER         |               | missing in contract   |
+                """);
+        assertThat(broken.problems().getFirst().place().orElseThrow().file()).isEqualTo("models/m.sql");
+    }
+
+    @Test
+    void functionsAreMadeAndCalled() {
+        project.with("functions/twice.sql", "select n * 2 + more");
+        project.with("functions/f.yml", """
+                functions:
+                  - name: twice
+                    arguments: [{name: n, data_type: int}, {name: more, data_type: int, default_value: 1}]
+                    returns: {data_type: bigint}
+                """);
+        project.with(
+                "models/m.sql", "select {{ function('twice') }}(4) as x, typeof({{ function('twice') }}(4, 0)) as t");
+        assertThat(run(List.of("function.shop.twice", "model.shop.m"), Refresh.INCREMENTAL))
+                .extracting(NodeResult::status)
+                .containsOnly(NodeStatus.SUCCESS);
+        assertThat(rows("select * from shop.main.m")).isEqualTo("[[9, 'BIGINT']]");
+    }
+
+    @Test
+    void externalModelIsAFileAndAViewOnIt() {
+        String location = directory.resolve("out.csv").toString();
+        project.with(
+                "models/m.sql",
+                "{{ config(materialized='external', location='" + location + "', options={'delimiter': '|'}) }}"
+                        + " select 1 as id, 'a' as name");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(Path.of(location)).hasContent("id|name\n1|a\n");
+        assertThat(rows("select * from shop.main.m")).isEqualTo("[[1, 'a']]");
+        project.with(
+                "models/m.sql",
+                "{{ config(materialized='external', location='" + location + "') }} select 1 as id where false");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(rows("select * from shop.main.m")).isEqualTo("[]");
+        project.with("models/m.sql", "{{ config(materialized='external', format='xls') }} select 1 as id");
+        assertThat(run("model.shop.m").message())
+                .contains("Invalid format: xls. Allowed formats are: csv, parquet, json");
+    }
+
+    @Test
+    void tableFunctionIsAViewWithParameters() {
+        project.with(
+                "models/m.sql",
+                "{{ config(materialized='table_function', parameters=['a', 'b']) }} select a + b as total");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(rows("select * from shop.main.m(1, 2)")).isEqualTo("[[3]]");
+    }
+
     @Test
     void failuresOfATestCanBeKept() {
         project.with(
