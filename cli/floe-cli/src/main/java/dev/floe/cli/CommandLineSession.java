@@ -69,7 +69,7 @@ public record CommandLineSession(
         Paint paint = options.choice(GlobalOption.COLOR, ColorUse.class)
                 .orElse(ColorUse.AUTO)
                 .paint(errors, environment);
-        Invocation invocation = new Invocation(options, environment, workingDirectory, installation, errors);
+        Invocation invocation = new Invocation(options, environment, workingDirectory, installation, output, errors);
         ReportFormat format = invocation.format();
         boolean stackTrace = options.isOn(GlobalOption.STACKTRACE);
         try {

@@ -7,7 +7,6 @@ import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.select.ResourceType;
 import dev.floe.jinja.value.DictValue;
-import dev.floe.jinja.value.StringValue;
 import dev.floe.runner.dbt.NodeReport;
 import dev.floe.runner.dbt.RunReport;
 import dev.floe.runner.dbt.RunResults;
@@ -30,17 +29,15 @@ final class DbtRunFiles {
     /**
      * Writes all of it.
      *
-     * @param command dbt's name of what has run
+     * @param arguments what was asked for, with dbt's name of the command as {@code which}
      * @return the path of manifest.json as it is shown
      */
-    String write(RunReport report, DictValue manifest, String command, String invocationId) {
+    String write(RunReport report, DictValue manifest, DictValue arguments, String invocationId) {
         report.nodes().forEach(this::writeCompiled);
         String shown = target.writeManifest(manifest);
         Path file = target.directory().resolve("run_results.json");
-        DictValue arguments = DictValue.empty();
-        arguments.put("which", StringValue.of(command));
         try {
-            RunResults.write(report, invocationId, arguments, file);
+            RunResults.write(report, graph, invocationId, arguments, file);
         } catch (IOException failure) {
             throw TargetDirectory.notWritten(file, failure);
         }

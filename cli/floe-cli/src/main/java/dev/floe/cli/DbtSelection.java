@@ -10,16 +10,16 @@ import dev.floe.dbt.select.NamedSelectors;
 import dev.floe.dbt.select.NodeSelector;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.dbt.select.SelectionArguments;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options by which dbt's commands take nodes. */
 final class DbtSelection {
-    private static final String SELECT = "--select";
-    private static final String EXCLUDE = "--exclude";
-    private static final String SELECTOR = "--selector";
-    private static final String RESOURCE_TYPE = "--resource-type";
-    private static final String INDIRECT = "--indirect-selection";
+    static final String SELECT = "--select";
+    static final String EXCLUDE = "--exclude";
+    static final String SELECTOR = "--selector";
+    static final String RESOURCE_TYPE = "--resource-type";
+    static final String EXCLUDE_RESOURCE_TYPE = "--exclude-resource-type";
+    static final String INDIRECT = "--indirect-selection";
 
     private DbtSelection() {}
 
@@ -35,6 +35,7 @@ final class DbtSelection {
                 "Which tests come along with what they test (default: eager)"));
         specification.addOption(
                 GlobalOption.values(RESOURCE_TYPE, "A B", "The types to take (default: all but analyses)"));
+        specification.addOption(GlobalOption.values(EXCLUDE_RESOURCE_TYPE, "A B", "The types to leave out"));
     }
 
     /** What the options take of a project's graph, for a command. */
@@ -46,6 +47,8 @@ final class DbtSelection {
         SelectionArguments arguments =
                 new SelectionArguments(options.words(SELECT), options.words(EXCLUDE), options.text(SELECTOR), indirect);
         return new NodeSelector(graph, selectors)
-                .select(arguments.resolve(selectors), scope.filter(options.words(RESOURCE_TYPE), List.of()));
+                .select(
+                        arguments.resolve(selectors),
+                        scope.filter(options.words(RESOURCE_TYPE), options.words(EXCLUDE_RESOURCE_TYPE)));
     }
 }

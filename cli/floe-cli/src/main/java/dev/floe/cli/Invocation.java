@@ -20,6 +20,7 @@ final class Invocation {
     private final Map<String, String> environment;
     private final Path workingDirectory;
     private final Path installation;
+    private final Channel output;
     private final Channel talk;
 
     Invocation(
@@ -27,7 +28,9 @@ final class Invocation {
             Map<String, String> environment,
             Path workingDirectory,
             Path installation,
+            Channel output,
             Channel talk) {
+        this.output = output;
         this.talk = talk;
         this.options = options;
         this.environment = environment;
@@ -57,8 +60,16 @@ final class Invocation {
         return format() == ReportFormat.TEXT ? talk : Channel.nowhere();
     }
 
+    /** The standard output, for what a program reads while a command works. */
+    Channel output() {
+        return output;
+    }
+
     /** @throws FloeException if {@code --output} is neither, or contradicts the command's {@code --format} */
     ReportFormat format() {
+        if (DbtOutput.isOwn(options)) {
+            return ReportFormat.TEXT;
+        }
         Optional<ReportFormat> format = options.choice(CompileCommand.FORMAT, ReportFormat.class);
         Optional<OutputForm> output = options.choice(GlobalOption.OUTPUT, OutputForm.class);
         ReportFormat general = output.map(OutputForm::format).orElse(ReportFormat.TEXT);

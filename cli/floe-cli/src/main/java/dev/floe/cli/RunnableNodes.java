@@ -16,13 +16,27 @@ final class RunnableNodes {
             ResourceType.UNIT_TEST,
             ResourceType.FUNCTION);
 
+    /** What dbt takes along, and does nothing with. */
+    private static final Set<ResourceType> TAKEN_ALONG = EnumSet.of(ResourceType.EXPOSURE, ResourceType.SAVED_QUERY);
+
     private RunnableNodes() {}
 
     /** The nodes that run, in their order. */
     static SelectedNodes of(SelectedNodes selected, ManifestGraph graph) {
+        return of(selected, graph, RUNNABLE);
+    }
+
+    /** The nodes that have a result in dbt's reports. */
+    static SelectedNodes reported(SelectedNodes selected, ManifestGraph graph) {
+        Set<ResourceType> all = EnumSet.copyOf(RUNNABLE);
+        all.addAll(TAKEN_ALONG);
+        return of(selected, graph, all);
+    }
+
+    private static SelectedNodes of(SelectedNodes selected, ManifestGraph graph, Set<ResourceType> types) {
         return new SelectedNodes(
                 selected.uniqueIds().stream()
-                        .filter(id -> RUNNABLE.contains(graph.node(id).resourceType()))
+                        .filter(id -> types.contains(graph.node(id).resourceType()))
                         .toList(),
                 selected.warnings());
     }

@@ -83,6 +83,14 @@ public final class RunGraph {
         return graph.node(id).resourceType() == ResourceType.TEST;
     }
 
+    /** What only describes something has no rows that a test could keep back. */
+    private boolean isHeldUp(String id) {
+        return switch (graph.node(id).resourceType()) {
+            case TEST, EXPOSURE, SAVED_QUERY -> false;
+            default -> true;
+        };
+    }
+
     private boolean isUnitTest(String id) {
         return graph.node(id).resourceType() == ResourceType.UNIT_TEST;
     }
@@ -111,7 +119,7 @@ public final class RunGraph {
             }
         }
         for (String id : order) {
-            if (!isTest(id)) {
+            if (isHeldUp(id)) {
                 addGates(id, parents, before, testsByLast, numbers);
             }
         }

@@ -6,6 +6,7 @@ import dev.floe.dbt.adapter.RelationCache;
 import dev.floe.dbt.adapter.RunTimeAdapterValue;
 import dev.floe.dbt.adapter.SessionSource;
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.macro.Macro;
 import dev.floe.dbt.macro.MacroCall;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectLanguage;
@@ -16,6 +17,8 @@ import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Evaluation;
+import dev.floe.jinja.value.ListValue;
+import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,12 +34,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * once.
  */
 public final class ProjectCompiler {
+    private static final String INLINE = "inline_query";
     private static final List<String> SECTIONS = List.of("nodes", "unit_tests", "functions");
 
     private final ProjectLanguage language;
     private final DictValue manifest;
     private final UnitTestCases unitTests;
     private final Map<String, UnitTestCase> cases = new ConcurrentHashMap<>();
+    private final Map<String, DictValue> inline = new ConcurrentHashMap<>();
     private final NodeScopes scopes;
     private final RelationCache relations = new RelationCache();
     private final Map<String, CompiledNode> compiled = new ConcurrentHashMap<>();
@@ -126,12 +132,56 @@ public final class ProjectCompiler {
 
     /** The manifest's entry of what can be compiled or built. */
     public DictValue entry(String uniqueId) {
-        return SECTIONS.stream()
-                .flatMap(section -> Fields.find(Fields.dict(manifest, section), uniqueId).stream())
-                .filter(DictValue.class::isInstance)
-                .map(DictValue.class::cast)
-                .findFirst()
+        return Optional.ofNullable(inline.get(uniqueId))
+                .or(() -> SECTIONS.stream()
+                        .flatMap(section -> Fields.find(Fields.dict(manifest, section), uniqueId).stream())
+                        .filter(DictValue.class::isInstance)
+                        .map(DictValue.class::cast)
+                        .findFirst())
                 .orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
+    }
+
+    /**
+     * The SQL of a query that stands in no file.
+     *
+     * @throws FloeException if its template fails
+     */
+    public CompiledNode compileInline(String sql) {
+        String packageName = language.project().root().name();
+        DictValue node = DictValue.empty();
+        String id = "sql_operation." + packageName + "." + INLINE;
+        node.put("unique_id", StringValue.of(id));
+        node.put("name", StringValue.of(INLINE));
+        node.put("alias", StringValue.of(INLINE));
+        node.put("resource_type", StringValue.of("sql_operation"));
+        node.put("package_name", StringValue.of(packageName));
+        node.put("original_file_path", StringValue.of(INLINE));
+        node.put("language", StringValue.of("sql"));
+        node.put("raw_code", StringValue.of(sql));
+        node.put("database", StringValue.of(language.project().profile().database()));
+        node.put("schema", StringValue.of(language.project().profile().schema()));
+        node.put("config", DictValue.empty());
+        DictValue dependsOn = DictValue.empty();
+        dependsOn.put(
+                "nodes", ListValue.of(Fields.dict(manifest, "nodes").entries().keySet()));
+        node.put("depends_on", dependsOn);
+        inline.put(id, node);
+        CompiledNode made = make(node);
+        compiled.put(id, made);
+        return made;
+    }
+
+    /** A macro by its name, or by its package and its name with a dot between them. */
+    public Optional<Macro> macro(String written) {
+        int dot = written.indexOf('.');
+        return dot < 0
+                ? language.macros().findByText(language.project().root().name(), written)
+                : language.macros().in(written.substring(0, dot), written.substring(dot + 1));
+    }
+
+    /** The templates of operations that belong to a package. */
+    public NodeTemplates operation(String packageName) {
+        return new NodeTemplates(scopes.ofMacro(packageName), start());
     }
 
     private CompiledNode makeUnitTest(DictValue entry) {

@@ -3,6 +3,7 @@ package dev.floe.dbt.materialize;
 import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.BoundSessions;
 import dev.floe.dbt.adapter.NodeRelation;
+import dev.floe.dbt.adapter.ResponseValue;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.NodeTemplates;
 import dev.floe.dbt.compile.ProjectCompiler;
@@ -86,7 +87,9 @@ public final class NodeRunner {
                     session.execute(sql);
                 }
                 session.commit();
-                return NodeResult.of(uniqueId, NodeStatus.SUCCESS, compiled).withMessage("OK");
+                return NodeResult.of(uniqueId, NodeStatus.SUCCESS, compiled)
+                        .withMessage(HookNames.of(compiler.entry(uniqueId)) + " passed")
+                        .withFailures(0);
             } catch (TemplateException failure) {
                 session.rollback();
                 return failed(uniqueId, compiled, DbtError.of(failure, file));
@@ -119,10 +122,12 @@ public final class NodeRunner {
         NodeBuild build = new NodeBuild(templates);
         List<Relation> relations = materializations.find(name).build(build);
         if (name.equals("test")) {
-            return TestRun.judge(uniqueId, compiled, build).withRelations(relations);
+            return TestRun.judge(uniqueId, compiled, build)
+                    .withRelations(relations)
+                    .withResponse(response(templates));
         }
         if (name.equals("unit")) {
-            return UnitTestRun.judge(compiled, build);
+            return UnitTestRun.judge(compiled, build).withResponse(response(templates));
         }
         relations.forEach(compiler.relations()::add);
         Value main = templates.call("load_result", StringValue.of("main"));
@@ -131,7 +136,28 @@ public final class NodeRunner {
                 : templates.attribute(main, "response").toText();
         return NodeResult.of(uniqueId, NodeStatus.SUCCESS, Optional.of(compiled))
                 .withMessage(message)
-                .withRelations(relations);
+                .withRelations(relations)
+                .withResponse(response(templates));
+    }
+
+    /** What the database said of the main statement, without what is None. */
+    private static DictValue response(NodeTemplates templates) {
+        DictValue response = DictValue.empty();
+        Value main = templates.call("load_result", StringValue.of("main"));
+        if (main == NoneValue.NONE) {
+            return response;
+        }
+        switch (templates.attribute(main, "response")) {
+            case ResponseValue said -> {
+                for (String name : List.of("_message", "code", "rows_affected")) {
+                    said.attribute(name)
+                            .filter(value -> value != NoneValue.NONE)
+                            .ifPresent(value -> response.put(name, value));
+                }
+            }
+            case Value text -> response.put("_message", StringValue.of(text.toText()));
+        }
+        return response;
     }
 
     /** When a node is built by its query alone, so that whoever has the query can put the rows where he likes. */
