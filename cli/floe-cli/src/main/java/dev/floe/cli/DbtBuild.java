@@ -67,8 +67,12 @@ final class DbtBuild {
         InvocationFacts facts = context.facts(selected.uniqueIds());
         BoundSessions sessions = new BoundSessions();
         ProjectCompiler compiler = ProjectCompiler.of(
-                context.parsed(), facts, sessions, new EventTalk(events, problems), (node, code) -> context.target()
-                        .writeCode(CompiledFields.path(node, "run"), code));
+                context.parsed(),
+                facts,
+                sessions,
+                new EventTalk(events, problems),
+                (node, code) -> context.target().writeCode(CompiledFields.path(node, "run"), code),
+                context.deferral());
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host)) {
             return new DatabaseRun(

@@ -8,7 +8,6 @@ import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
-import dev.floe.dbt.project.Profile;
 import dev.floe.dbt.project.ProfilesDirectory;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.dbt.select.CommandScope;
@@ -59,6 +58,8 @@ final class DbtCommand implements Command {
             DbtRunOperation.NAME,
             DbtDebug.NAME,
             DbtClean.NAME,
+            DbtFreshness.NAME,
+            DbtDocs.NAME,
             DbtDeps.NAME);
 
     @Override
@@ -68,19 +69,22 @@ final class DbtCommand implements Command {
                 .type(String.class)
                 .index("0")
                 .arity("1")
-                .description("build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
-                        + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
-                        + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
-                        + " deps: install the packages that the project names; show: the first rows of a query;"
-                        + " run-operation: call the macro that comes next; retry: run what failed the last time;"
-                        + " debug: ask the target's database; clean: delete what can be made again")
+                .description(
+                        "build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
+                                + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
+                                + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
+                                + " deps: install the packages that the project names; show: the first rows of a query;"
+                                + " run-operation: call the macro that comes next; retry: run what failed the last time;"
+                                + " debug: ask the target's database; clean: delete what can be made again; source freshness; docs generate")
                 .build());
         specification.addPositional(PositionalParamSpec.builder()
                 .paramLabel("NAME")
                 .type(String.class)
                 .index("1")
                 .arity("0..1")
-                .description("run-operation: the macro")
+                .description(
+                        "run-operation: the macro; source: freshness, which asks how old the rows of sources are; docs:"
+                                + " generate, which writes target/catalog.json")
                 .build());
         specification.addOption(GlobalOption.value(
                 PROFILES_DIR, "DIR", "Where profiles.yml is (default: DBT_PROFILES_DIR, the project, ~/.dbt)"));
@@ -121,17 +125,34 @@ final class DbtCommand implements Command {
         return switch (command) {
             case LIST -> DbtListing.run(context, select(context, CommandScope.LIST));
             case "parse" -> parse(invocation, project, parsed);
-            case "compile" -> compile(invocation, project, parsed);
+            case "compile" -> compile(context);
             case DbtShow.NAME -> new DbtShow(context).run(select(context, CommandScope.COMPILE));
             case DbtRunOperation.NAME -> new DbtRunOperation(context).run();
             case DbtDebug.NAME -> DbtDebug.run(context);
+            case DbtFreshness.NAME -> {
+                requireWord(invocation.options(), DbtFreshness.FRESHNESS);
+                yield new DbtFreshness(context).run(select(context, CommandScope.LIST));
+            }
+            case DbtDocs.NAME -> {
+                requireWord(invocation.options(), DbtDocs.GENERATE);
+                yield new DbtDocs(context).run(select(context, CommandScope.COMPILE));
+            }
             case DbtClean.NAME -> DbtClean.run(project, parsed);
             default -> new DbtBuild(context).run(select(context, CommandScope.of(command)));
         };
     }
 
+    /** Some commands of dbt have two words. */
+    private static void requireWord(OptionValues options, String second) {
+        List<String> words = options.parameters();
+        if (words.size() < 2 || !words.get(1).equals(second)) {
+            throw new FloeException(UsageFault.notAChoice(
+                    words.size() < 2 ? "" : words.get(1), "'floe dbt " + words.getFirst() + "'", List.of(second)));
+        }
+    }
+
     private static SelectedNodes select(DbtContext context, CommandScope scope) {
-        return DbtSelection.of(context.options(), context.parsed(), context.graph(), scope);
+        return DbtSelection.of(context.options(), context.parsed(), context.graph(), scope, context.earlier());
     }
 
     private static CommandResult retry(Invocation invocation, Path project) {
@@ -168,20 +189,17 @@ final class DbtCommand implements Command {
                         .withHelp("write a number from 1 on"));
     }
 
-    private static CommandResult compile(Invocation invocation, Path project, ParsedProject parsed) {
-        ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
-        SelectedNodes selected = DbtSelection.of(invocation.options(), parsed, graph, CommandScope.COMPILE);
-        TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
-        DbtCompilation compilation = new DbtCompilation(parsed, graph, target, project);
-        if (invocation.options().isOn(NO_INTROSPECT)) {
+    private static CommandResult compile(DbtContext context) {
+        SelectedNodes selected = select(context, CommandScope.COMPILE);
+        DbtCompilation compilation = new DbtCompilation(context);
+        if (context.options().isOn(NO_INTROSPECT)) {
             return compilation.compile(selected, SessionSource.none());
         }
-        Profile profile = parsed.language().project().profile();
-        try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), new ProblemCollector());
-                ComputeEngine engine = DbtEngine.open(
-                        host, profile, project, target.directory().resolve("spill"));
+        try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
+                ComputeEngine engine = context.openEngine(host);
                 EngineSession session = new EngineSession(
-                        engine.openSession(), parsed.language().adapter().columnDialect())) {
+                        engine.openSession(),
+                        context.parsed().language().adapter().columnDialect())) {
             return compilation.compile(selected, () -> session);
         }
     }

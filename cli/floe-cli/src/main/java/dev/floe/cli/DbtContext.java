@@ -2,16 +2,25 @@ package dev.floe.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.dbt.compile.Deferral;
+import dev.floe.dbt.compile.Deferral.Preference;
 import dev.floe.dbt.compile.InvocationFacts;
 import dev.floe.dbt.compile.InvocationFacts.Refresh;
 import dev.floe.dbt.compile.InvocationFacts.Rows;
 import dev.floe.dbt.compile.InvocationFacts.StoredFailures;
+import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.project.Profile;
+import dev.floe.dbt.select.EarlierRun;
+import dev.floe.dbt.state.EarlierArtifacts;
+import dev.floe.dbt.state.ProjectComparison;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.plugin.host.PluginHost;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
 import dev.floe.spi.session.ComputeEngine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -94,6 +103,41 @@ record DbtContext(
                 flags.isOn(DbtFlags.STORE_FAILURES) ? StoredFailures.KEPT : StoredFailures.DROPPED,
                 flags.isOn(DbtFlags.EMPTY) ? Rows.NONE : Rows.ALL,
                 selected);
+    }
+
+    /** What {@code --state} has, to compare with. */
+    EarlierRun earlier() {
+        return flags.text(DbtFlags.STATE)
+                .<EarlierRun>map(state -> new ProjectComparison(
+                        parsed.manifest(),
+                        earlier(state),
+                        EarlierArtifacts.read(target.directory()).sources()))
+                .orElseGet(EarlierRun::none);
+    }
+
+    private EarlierArtifacts earlier(String state) {
+        Path directory = project.resolve(state).normalize();
+        if (!Files.isDirectory(directory)) {
+            throw new FloeException(
+                    Problem.error(CommandLineError.NO_SUCH_DIRECTORY, "State directory '" + state + "' does not exist")
+                            .withHelp("name the target directory of an earlier run, seen from the project"));
+        }
+        return EarlierArtifacts.read(directory);
+    }
+
+    /** Where nodes are read that are not here. */
+    Deferral deferral() {
+        if (!flags.isOn(DbtFlags.DEFER)) {
+            return Deferral.none();
+        }
+        DictValue manifest = flags.text(DbtFlags.DEFER_STATE)
+                .or(() -> flags.text(DbtFlags.STATE))
+                .flatMap(state -> earlier(state).manifest())
+                .orElseThrow(() -> new FloeException(
+                        Problem.error(CommandLineError.NOT_A_CHOICE, "'--defer' has no manifest.json to look at")
+                                .withHelp("name the target directory of an earlier run with '--state'")));
+        return new Deferral(
+                Fields.dict(manifest, "nodes"), flags.isOn(DbtFlags.FAVOR_STATE) ? Preference.THERE : Preference.HERE);
     }
 
     /** Says what happens: JSON to the output, as programs read it there, and lines to whoever waits. */

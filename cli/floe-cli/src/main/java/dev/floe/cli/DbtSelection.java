@@ -5,6 +5,7 @@ import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectLanguage;
 import dev.floe.dbt.project.SelectorsFile;
 import dev.floe.dbt.select.CommandScope;
+import dev.floe.dbt.select.EarlierRun;
 import dev.floe.dbt.select.IndirectSelection;
 import dev.floe.dbt.select.NamedSelectors;
 import dev.floe.dbt.select.NodeSelector;
@@ -40,13 +41,19 @@ final class DbtSelection {
 
     /** What the options take of a project's graph, for a command. */
     static SelectedNodes of(OptionValues options, ParsedProject parsed, ManifestGraph graph, CommandScope scope) {
+        return of(options, parsed, graph, scope, EarlierRun.none());
+    }
+
+    /** The same, with a run to compare with. */
+    static SelectedNodes of(
+            OptionValues options, ParsedProject parsed, ManifestGraph graph, CommandScope scope, EarlierRun earlier) {
         IndirectSelection indirect =
                 options.choice(INDIRECT, IndirectSelection.class).orElse(IndirectSelection.EAGER);
         ProjectLanguage language = parsed.language();
         NamedSelectors selectors = SelectorsFile.read(language.project(), language.engine(), indirect);
         SelectionArguments arguments =
                 new SelectionArguments(options.words(SELECT), options.words(EXCLUDE), options.text(SELECTOR), indirect);
-        return new NodeSelector(graph, selectors)
+        return new NodeSelector(graph, selectors, earlier)
                 .select(
                         arguments.resolve(selectors),
                         scope.filter(options.words(RESOURCE_TYPE), options.words(EXCLUDE_RESOURCE_TYPE)));

@@ -62,7 +62,12 @@ final class DbtShow {
         List<String> ids = inline.isPresent() ? List.of() : shown(selected);
         StringBuilder text = new StringBuilder();
         ProjectCompiler compiler = ProjectCompiler.of(
-                context.parsed(), context.facts(ids), sessions, new CollectedTalk(problems), RunFiles.none());
+                context.parsed(),
+                context.facts(ids),
+                sessions,
+                new CollectedTalk(problems),
+                RunFiles.none(),
+                context.deferral());
         boolean hasFailed = false;
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host);

@@ -45,7 +45,7 @@ public record Connection(
     }
 
     /** The relation of a name, or nothing; the case of its letters counts as the database takes it. */
-    Optional<Relation> find(Evaluation evaluation, RelationPath path) {
+    public Optional<Relation> find(Evaluation evaluation, RelationPath path) {
         RelationPath searched = searched(path);
         List<Relation> matches = list(evaluation, path).stream()
                 .filter(relation -> relation.matches(searched))

@@ -52,14 +52,15 @@ public final class ProjectCompiler {
             InvocationFacts invocation,
             SessionSource sessions,
             TemplateListener listener,
-            RunFiles files) {
+            RunFiles files,
+            Deferral deferral) {
         this.language = parsed.language();
         this.manifest = parsed.manifest();
         this.unitTests = new UnitTestCases(language, Fields.dict(manifest, "nodes"));
         Connection connection = new Connection(language.adapter(), sessions, this::run, relations, listener::print);
         this.scopes = new NodeScopes(
                 language,
-                new ReferenceFunctions(language, invocation),
+                new ReferenceFunctions(language, invocation, deferral, connection),
                 RunTimeNames.of(language, parsed.manifest(), invocation, listener),
                 RunTimeAdapterValue.of(connection, language.project().request().clock()),
                 listener,
@@ -78,7 +79,18 @@ public final class ProjectCompiler {
             SessionSource sessions,
             TemplateListener listener,
             RunFiles files) {
-        return new ProjectCompiler(parsed, invocation, sessions, listener, files);
+        return new ProjectCompiler(parsed, invocation, sessions, listener, files, Deferral.none());
+    }
+
+    /** The same, with nodes that may be read elsewhere. */
+    public static ProjectCompiler of(
+            ParsedProject parsed,
+            InvocationFacts invocation,
+            SessionSource sessions,
+            TemplateListener listener,
+            RunFiles files,
+            Deferral deferral) {
+        return new ProjectCompiler(parsed, invocation, sessions, listener, files, deferral);
     }
 
     /** A compiler for what asks no database and runs nothing. */

@@ -1,5 +1,6 @@
 package dev.floe.dbt.compile;
 
+import dev.floe.dbt.adapter.Connection;
 import dev.floe.dbt.adapter.NodeRelation;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.parse.ProjectLanguage;
@@ -9,6 +10,7 @@ import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.FunctionValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
@@ -21,10 +23,14 @@ import java.util.Optional;
 final class ReferenceFunctions {
     private final ProjectLanguage language;
     private final InvocationFacts invocation;
+    private final Deferral deferral;
+    private final Connection connection;
 
-    ReferenceFunctions(ProjectLanguage language, InvocationFacts invocation) {
+    ReferenceFunctions(ProjectLanguage language, InvocationFacts invocation, Deferral deferral, Connection connection) {
         this.language = language;
         this.invocation = invocation;
+        this.deferral = deferral;
+        this.connection = connection;
     }
 
     /** {@code ref} for a node: it may name what was found when the node was parsed, and nothing else. */
@@ -41,8 +47,19 @@ final class ReferenceFunctions {
                 scope.addEphemeral(id);
                 return value(NodeRelation.ofEphemeral(language.adapter(), target));
             }
-            return value(NodeRelation.ofNode(language.adapter(), target));
+            return value(relation(evaluation, target));
         });
+    }
+
+    /** The relation of a node: where it is, or where another run has made it. */
+    private RelationBuilder relation(Evaluation evaluation, DictValue target) {
+        RelationBuilder here = NodeRelation.ofNode(language.adapter(), target);
+        String id = Fields.text(target, "unique_id", "");
+        return deferral.find(id)
+                .filter(_ -> deferral.prefersThere(id, invocation.selected())
+                        || connection.find(evaluation, here.build().path()).isEmpty())
+                .map(there -> NodeRelation.ofNode(language.adapter(), there))
+                .orElse(here);
     }
 
     /** {@code ref} for a unit test: it gives the fixture that stands for what it names. */
@@ -76,7 +93,7 @@ final class ReferenceFunctions {
                 throw raised("Operations can not ref() ephemeral nodes, but '" + Fields.text(target, "name", "")
                         + "' is ephemeral");
             }
-            return value(NodeRelation.ofNode(language.adapter(), target));
+            return value(relation(evaluation, target));
         });
     }
 
