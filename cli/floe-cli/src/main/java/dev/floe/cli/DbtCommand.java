@@ -90,7 +90,7 @@ final class DbtCommand implements Command {
                 PROFILES_DIR, "DIR", "Where profiles.yml is (default: DBT_PROFILES_DIR, the project, ~/.dbt)"));
         specification.addOption(GlobalOption.value(PROFILE, "NAME", "The profile (default: the project's)"));
         specification.addOption(
-                GlobalOption.value(TARGET, "NAME", "The target of the profile (default: the profile's)"));
+                GlobalOption.value(TARGET, "NAME", "The target of the profile (default: the profile's)", "-t"));
         specification.addOption(GlobalOption.value(
                 TARGET_PATH, "DIR", "Where to write, seen from the project's directory (default: target)"));
         DbtSelection.addTo(specification);
@@ -100,7 +100,7 @@ final class DbtCommand implements Command {
         DbtListing.addTo(specification);
         DbtShow.addTo(specification);
         DbtRunOperation.addTo(specification);
-        specification.addOption(GlobalOption.flag("Build incremental models and seeds anew", FULL_REFRESH));
+        specification.addOption(GlobalOption.flag("Build incremental models and seeds anew", "-f", FULL_REFRESH));
         specification.addOption(
                 GlobalOption.value(THREADS, "N", "How many nodes run at a time (default: the target's)"));
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));

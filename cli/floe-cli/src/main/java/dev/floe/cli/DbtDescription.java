@@ -77,7 +77,7 @@ final class DbtDescription {
     }
 
     private String model() {
-        return "sql " + materialized() + " model " + relation();
+        return Fields.text(node.fields(), "language", "sql") + " " + materialized() + " model " + relation();
     }
 
     String materialized() {

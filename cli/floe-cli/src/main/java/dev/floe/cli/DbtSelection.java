@@ -26,7 +26,12 @@ final class DbtSelection {
 
     static void addTo(CommandSpec specification) {
         specification.addOption(GlobalOption.values(
-                SELECT, "A B", "What to take, in dbt's grammar, such as 'tag:nightly+ orders' (default: all)"));
+                SELECT,
+                "A B",
+                "What to take, in dbt's grammar, such as 'tag:nightly+ orders' (default: all)",
+                "-s",
+                "-m",
+                "--models"));
         specification.addOption(GlobalOption.values(EXCLUDE, "A B", "What to leave out, in the same grammar"));
         specification.addOption(GlobalOption.value(
                 SELECTOR, "NAME", "A selector of selectors.yml (default: the one with 'default: true')"));

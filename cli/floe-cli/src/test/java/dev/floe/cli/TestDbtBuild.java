@@ -219,6 +219,112 @@ final class TestDbtBuild {
                 .contains("Folder 'models' of 'clean-targets' holds sources of the project");
     }
 
+    private String listed(String criterion) {
+        return run("dbt", "ls", "--select", criterion, "--state", "state", "--output", "name")
+                .output()
+                .replace("\n", " ")
+                .strip();
+    }
+
+    @Test
+    void comparesWithAnEarlierRunAndReadsWhatThatHasMade() throws IOException {
+        write("macros/m.sql", "{% macro one() %}1{% endmacro %}");
+        write("models/late.sql", "select {{ one() }} as n from {{ ref('totals') }}");
+        assertThat(run("dbt", "build", "--target-path", "state").exitCode()).isZero();
+        assertThat(listed("state:modified")).isEmpty();
+        write("models/orders.sql", "{{ config(materialized='view') }} select * from {{ ref('raw') }}");
+        write("models/totals.sql", "select max(amount) as total from {{ ref('orders') }}");
+        write("macros/m.sql", "{% macro one() %}2{% endmacro %}");
+        write("models/fresh.sql", "select 1 as id");
+        assertThat(listed("state:new")).isEqualTo("fresh");
+        assertThat(listed("state:modified")).isEqualTo("fresh late orders totals unique_orders_id");
+        assertThat(listed("state:modified.body")).isEqualTo("fresh orders totals unique_orders_id");
+        assertThat(listed("state:modified.configs")).isEqualTo("fresh orders unique_orders_id");
+        assertThat(listed("state:modified.macros")).isEqualTo("late");
+        assertThat(listed("state:unmodified")).isEqualTo("raw unique_orders_id");
+        assertThat(listed("result:pass")).isEqualTo("unique_orders_id");
+        assertThat(run("dbt", "ls", "--select", "state:modifed", "--state", "state")
+                        .errors())
+                .contains("Criterion 'state:modifed' asks for a state 'modifed'\n  help: did you mean 'modified'?");
+        write(
+                "profiles.yml",
+                "shop: {target: dev, outputs: {dev: {type: duckdb, path: shop.duckdb, schema: mine, threads: 1}}}\n");
+        assertThat(run("dbt", "run", "--select", "late").exitCode()).isEqualTo(1);
+        assertThat(run("dbt", "run", "--select", "late", "--defer", "--state", "state")
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(directory.resolve("target/compiled/shop/models/late.sql")))
+                .isEqualTo("select 2 as n from \"shop\".\"main\".\"totals\"");
+    }
+
+    @Test
+    void saysHowOldSourcesAreAndWhatTheDatabaseHas() throws IOException {
+        write("macros/op.sql", """
+                {% macro load() %}{% do run_query("create table main.old as select timestamp '2020-01-02 03:04:05' as t") %}
+                {% do run_query('create table main.young as select now() as t') %}{% endmacro %}""");
+        write("models/sources.yml", """
+                sources:
+                  - name: src
+                    schema: main
+                    loaded_at_field: t
+                    config: {freshness: {error_after: {count: 2, period: day}}}
+                    tables: [{name: old}, {name: young}]
+                """);
+        run("dbt", "run-operation", "load");
+        CapturedRun ages = run("dbt", "source", "freshness");
+        assertThat(ages.exitCode()).isEqualTo(1);
+        assertThat(ages.errors())
+                .contains(
+                        "1 of 2 ERROR STALE freshness of src.old ........................................ [ERROR STALE in Ts]")
+                .contains(
+                        "2 of 2 PASS freshness of src.young ............................................. [PASS in Ts]");
+        assertThat(Files.readString(directory.resolve("target/sources.json")))
+                .contains(
+                        "\"unique_id\":\"source.shop.src.old\",\"max_loaded_at\":\"2020-01-02T03:04:05.000000+00:00\"")
+                .contains("\"status\":\"error\"");
+        run("dbt", "build");
+        assertThat(run("dbt", "docs", "generate").output()).isEqualTo("Catalog written to target/catalog.json\n");
+        assertThat(Files.readString(directory.resolve("target/catalog.json")))
+                .contains(
+                        "\"model.shop.totals\":{\"metadata\":{\"type\":\"VIEW\",\"schema\":\"main\",\"name\":\"totals\"")
+                .contains("\"total\":{\"type\":\"HUGEINT\",\"index\":1,\"name\":\"total\"");
+    }
+
+    @Test
+    void pythonModelsAreKnownAndSayThatTheyCannotRun() throws IOException {
+        write("models/py.py", """
+                # dbt.ref('nothing')
+                def model(dbt, session):
+                    dbt.config(tags=["x"], packages=['pandas'])  # a comment, with dbt.ref('nothing')
+                    limit = dbt.config.get("limit", 5)
+                    return dbt.ref("orders")
+                """);
+        write("models/reads.sql", "select * from {{ ref('py') }}");
+        assertThat(run(
+                                "dbt",
+                                "ls",
+                                "--select",
+                                "+py",
+                                "--resource-type",
+                                "model",
+                                "--output",
+                                "json",
+                                "--output-keys",
+                                "name",
+                                "config.materialized",
+                                "config.config_keys_used")
+                        .output())
+                .isEqualTo("""
+                {"name": "orders", "config.materialized": "table"}
+                {"name": "py", "config.materialized": "table", "config.config_keys_used": ["limit"]}
+                """);
+        CapturedRun run = run("dbt", "build");
+        assertThat(run.output()).isEqualTo("Done. PASS=4 WARN=0 ERROR=1 SKIP=1 NO-OP=0 TOTAL=6\n");
+        assertThat(run.errors())
+                .contains("START python table model main.py")
+                .contains("error[FLOE-B223]: Python model 'py' cannot run: floe runs SQL\n  --> models/py.py:1:1\n");
+    }
+
     @Test
     void logsAsJsonAsDbtDoes() {
         assertThat(run("dbt", "seed", "--log-format", "json").output())

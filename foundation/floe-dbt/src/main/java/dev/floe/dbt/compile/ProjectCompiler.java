@@ -6,6 +6,7 @@ import dev.floe.dbt.adapter.RelationCache;
 import dev.floe.dbt.adapter.RunTimeAdapterValue;
 import dev.floe.dbt.adapter.SessionSource;
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.macro.Macro;
 import dev.floe.dbt.macro.MacroCall;
 import dev.floe.dbt.parse.ParsedProject;
@@ -218,6 +219,12 @@ public final class ProjectCompiler {
 
     private CompiledNode make(DictValue node) {
         String file = Fields.text(node, "original_file_path", "");
+        if (Fields.text(node, "language", "").equals("python")) {
+            throw DbtError.PYTHON.in(
+                    file,
+                    "Python model '" + Fields.text(node, "name", "") + "' cannot run: floe runs SQL",
+                    "write it in SQL, or let another program write its table, and make that a source");
+        }
         NodeScope scope = scopes.of(node);
         DictValue test = Fields.dict(node, "test_metadata");
         if (test.isTrue()) {

@@ -36,6 +36,8 @@ public enum DbtError implements ErrorCode {
     ACCESS("FLOE-B207"),
     /** An entry of a properties file speaks of nothing that there is: a warning. */
     UNMATCHED("FLOE-B221"),
+    /** A model is written in Python, which floe does not run. */
+    PYTHON("FLOE-B223"),
     /** A template warns of something while it is rendered. */
     TEMPLATE_WARNS("FLOE-B220"),
     /** The database refuses a statement of a node. */

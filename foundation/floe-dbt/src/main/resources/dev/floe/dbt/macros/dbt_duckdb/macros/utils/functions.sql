@@ -21,22 +21,3 @@
     select generate_series as generated_number
     from generate_series(1, {{ upper_bound }})
 {% endmacro %}
-
-{# A function of DuckDB is an expression with names for its parts; the cast makes its type the one that is declared. #}
-{% macro duckdb__scalar_function_sql(target_relation) -%}
-    create or replace function {{ target_relation.render() }} ({{ formatted_scalar_function_args_sql() }}) as (
-        cast((
-            {{ model.compiled_code }}
-        ) as {{ model.returns.data_type }})
-    );
-{%- endmacro %}
-
-{% macro duckdb__formatted_scalar_function_args_sql() -%}
-    {%- set formatted = [] -%}
-    {%- for argument in model.arguments -%}
-        {%- set default = argument.get('default_value') -%}
-        {%- do formatted.append(
-            argument.name ~ ' ' ~ argument.data_type ~ (' := ' ~ default if default is not none else '')) -%}
-    {%- endfor -%}
-    {{ formatted | join(', ') }}
-{%- endmacro %}
