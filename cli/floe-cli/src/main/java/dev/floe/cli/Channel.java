@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * Standard output or standard error: UTF-8 on every system. The first failure to write is kept for the end of the command;
+ * Standard output or standard error: UTF-8 on every system, and nothing in it that a filter takes out. The first failure to write is kept for the end of the command;
  * what is printed after it is dropped.
  */
 public final class Channel {
@@ -20,11 +21,22 @@ public final class Channel {
 
     private final OutputStream stream;
     private final Reader reader;
+    private final UnaryOperator<String> filter;
     private Optional<IOException> failure = Optional.empty();
 
     public Channel(OutputStream stream, Reader reader) {
+        this(stream, reader, UnaryOperator.identity());
+    }
+
+    private Channel(OutputStream stream, Reader reader, UnaryOperator<String> filter) {
         this.stream = requireNonNull(stream, "stream is null");
         this.reader = requireNonNull(reader, "reader is null");
+        this.filter = requireNonNull(filter, "filter is null");
+    }
+
+    /** The same, where everything that is printed goes through a filter. */
+    Channel through(UnaryOperator<String> texts) {
+        return new Channel(stream, reader, texts);
     }
 
     /** What nobody reads. */
@@ -33,6 +45,11 @@ public final class Channel {
     }
 
     void print(String text) {
+        printFiltered(filter.apply(text));
+    }
+
+    /** Prints what holds nothing that the filter would take out, and has a form that it could break. */
+    void printFiltered(String text) {
         if (failure.isPresent() || text.isEmpty()) {
             return;
         }

@@ -21,6 +21,7 @@ public enum CommandLineError implements ErrorCode {
     VARS_NOT_A_MAPPING("FLOE-U014", Fault.INPUT),
     NOT_A_MOMENT("FLOE-U015", Fault.INPUT),
     QUERY_REFUSED("FLOE-U016", Fault.INPUT),
+    UNKNOWN_ENVIRONMENT("FLOE-U017", Fault.INPUT),
 
     /** Raised by {@code bin/jdk.sh}. */
     NO_JDK("FLOE-E001", Fault.ENVIRONMENT),

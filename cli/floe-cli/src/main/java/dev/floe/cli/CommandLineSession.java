@@ -6,6 +6,7 @@ import dev.floe.cli.report.Findings;
 import dev.floe.cli.report.Paint;
 import dev.floe.cli.report.ReportFormat;
 import dev.floe.cli.report.TextReport;
+import dev.floe.secrets.Redaction;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.io.IOException;
@@ -46,6 +47,22 @@ public record CommandLineSession(
 
     /** Runs the command. Never throws. @return the exit code, as {@link ExitCode} explains it */
     public int run() {
+        return run(Redaction.of(environment));
+    }
+
+    /** The same for a process that has more to write than the session does. */
+    int run(Redaction redaction) {
+        return new CommandLineSession(
+                        arguments,
+                        output.through(redaction::text),
+                        errors.through(redaction::text),
+                        environment,
+                        workingDirectory,
+                        installation)
+                .runRedacted(redaction);
+    }
+
+    private int runRedacted(Redaction redaction) {
         int code;
         try {
             code = switch (new ArgumentParser().parse(arguments)) {
@@ -54,30 +71,35 @@ public record CommandLineSession(
                     yield ExitCode.DONE;
                 }
                 case ArgumentParser.Request.Run run ->
-                    run(run.command(), new OptionValues(run.arguments(), environment));
+                    run(run.command(), new OptionValues(run.arguments(), environment), redaction);
             };
         } catch (FloeException ended) {
             // The command line itself is wrong, so what it says about the form is only searched for, not parsed.
-            code = show(CommandResult.without(Findings.of(ended.problems())), SearchedOptions.format(this), paint());
+            code = show(
+                    CommandResult.without(Findings.of(ended.problems())),
+                    SearchedOptions.format(this),
+                    paint(),
+                    redaction);
         } catch (RuntimeException | Error bug) {
-            code = bug(bug, SearchedOptions.wantsStackTrace(this), SearchedOptions.format(this));
+            code = bug(bug, SearchedOptions.wantsStackTrace(this), SearchedOptions.format(this), redaction);
         }
         return output.failure().map(this::outputLost).orElse(code);
     }
 
-    private int run(Command command, OptionValues options) {
+    private int run(Command command, OptionValues options, Redaction redaction) {
         Paint paint = options.choice(GlobalOption.COLOR, ColorUse.class)
                 .orElse(ColorUse.AUTO)
                 .paint(errors, environment);
-        Invocation invocation = new Invocation(options, environment, workingDirectory, installation, output, errors);
+        Invocation invocation =
+                new Invocation(options, environment, workingDirectory, installation, output, errors, redaction);
         ReportFormat format = invocation.format();
         boolean stackTrace = options.isOn(GlobalOption.STACKTRACE);
         try {
-            return show(command.run(invocation), format, paint);
+            return show(command.run(invocation), format, paint, redaction);
         } catch (FloeException ended) {
-            return show(CommandResult.without(findings(ended, invocation)), format, paint);
+            return show(CommandResult.without(findings(ended, invocation)), format, paint, redaction);
         } catch (RuntimeException | Error bug) {
-            return bug(bug, stackTrace, format);
+            return bug(bug, stackTrace, format, redaction);
         }
     }
 
@@ -90,21 +112,22 @@ public record CommandLineSession(
         }
     }
 
-    private int show(CommandResult result, ReportFormat format, Paint paint) {
-        Findings findings = result.findings();
+    private int show(CommandResult result, ReportFormat format, Paint paint, Redaction redaction) {
+        Findings findings = result.findings().without(redaction);
         if (format == ReportFormat.TEXT) {
             errors.print(TextReport.render(findings, paint));
             output.print(result.text().get());
         } else {
-            output.print(format.render(findings, result.members().get()));
+            output.printFiltered(
+                    format.render(findings, redaction.values(result.members().get())));
         }
         return result.exitCode().orElseGet(() -> ExitCode.of(findings.problems()));
     }
 
-    private int bug(Throwable bug, boolean stackTrace, ReportFormat format) {
+    private int bug(Throwable bug, boolean stackTrace, ReportFormat format, Redaction redaction) {
         Problem problem = Problem.error(CommandLineError.UNEXPECTED, "floe itself failed: " + bug)
                 .withHelp("this is a bug in floe: report it with what '--stacktrace' shows");
-        show(CommandResult.without(Findings.of(List.of(problem))), format, paint());
+        show(CommandResult.without(Findings.of(List.of(problem))), format, paint(), redaction);
         if (stackTrace) {
             StringWriter trace = new StringWriter();
             bug.printStackTrace(new PrintWriter(trace));

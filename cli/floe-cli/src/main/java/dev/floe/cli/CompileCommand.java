@@ -16,6 +16,7 @@ final class CompileCommand implements Command {
 
     @Override
     public void declare(CommandSpec specification) {
+        ChosenEnvironment.addTo(specification);
         specification.addOption(
                 GlobalOption.value(FORMAT, "text|json|sarif|junit|github", "The form of the problems (default: text)"));
         specification.addOption(GlobalOption.flag("Show every effective value with where it was set", SHOW_ORIGIN));
@@ -33,10 +34,10 @@ final class CompileCommand implements Command {
             CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
             Findings findings = product.findings();
             Optional<CompiledArtifacts> artifacts = product.artifacts();
-            if (artifacts.isEmpty()) {
+            if (product.compiled().isEmpty() || artifacts.isEmpty()) {
                 return CommandResult.without(findings);
             }
-            ArtifactFiles.write(artifacts.get(), target);
+            ArtifactFiles.write(product.compiled().get(), target);
             CompileSummary summary = new CompileSummary(
                     artifacts.get(),
                     ArtifactFiles.names().stream()

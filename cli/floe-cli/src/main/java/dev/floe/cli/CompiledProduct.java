@@ -19,10 +19,12 @@ import java.util.Optional;
 /**
  * What the product of a command compiles to, with everything that was found on the way.
  *
- * @param artifacts empty if one of the findings is an error
+ * @param compiled for every environment; empty if one of the findings is an error
+ * @param artifacts the same as the chosen environment has it
  */
-record CompiledProduct(Optional<CompiledArtifacts> artifacts, Findings findings) {
+record CompiledProduct(Optional<CompiledArtifacts> compiled, Optional<CompiledArtifacts> artifacts, Findings findings) {
     CompiledProduct {
+        requireNonNull(compiled, "compiled is null");
         requireNonNull(artifacts, "artifacts is null");
         requireNonNull(findings, "findings is null");
     }
@@ -31,9 +33,10 @@ record CompiledProduct(Optional<CompiledArtifacts> artifacts, Findings findings)
      * Compiles it.
      *
      * @param refused what the host found wrong with plugins
+     * @throws dev.floe.spi.problem.FloeException if the manifest has no such environment
      */
     static CompiledProduct of(Invocation invocation, Path project, PluginHost host, ProblemCollector refused) {
-        Compilation compilation = new Compiler(host.computes()).compile(project);
+        Compilation compilation = new Compiler(host.computes(), host.storages()).compile(project);
         List<Problem> problems = new ArrayList<>(compilation.problems());
         refused.problems().stream().map(CompiledProduct::asWarning).forEach(problems::add);
         List<RuleResult> rules =
@@ -44,7 +47,14 @@ record CompiledProduct(Optional<CompiledArtifacts> artifacts, Findings findings)
                 rules,
                 new ProjectPaths(project, invocation.workingDirectory())::fromWorkingDirectory,
                 code -> ErrorPages.page(code).orElse(code));
-        return new CompiledProduct(compilation.artifacts().filter(_ -> !findings.hasErrors()), findings);
+        Optional<CompiledArtifacts> compiled = compilation.artifacts().filter(_ -> !findings.hasErrors());
+        Optional<String> environment = invocation.options().text(ChosenEnvironment.OPTION);
+        return new CompiledProduct(
+                compiled,
+                compiled.map(artifacts -> environment
+                        .map(name -> ChosenEnvironment.in(artifacts, name))
+                        .orElse(artifacts)),
+                findings);
     }
 
     /** A plugin that does not load stops nobody who does not use it; who does gets the compiler's own error too. */

@@ -79,9 +79,9 @@ final class DbtDocs {
                 hasFailed ? OptionalInt.of(1) : OptionalInt.empty());
     }
 
-    private static void write(DictValue catalog, Path file) {
+    private void write(DictValue catalog, Path file) {
         try {
-            ManifestWriter.write(catalog, file);
+            ManifestWriter.write(catalog, file, context.target().redaction()::text);
         } catch (IOException failure) {
             throw TargetDirectory.notWritten(file, failure);
         }

@@ -171,7 +171,7 @@ final class DbtFreshness {
         all.put("elapsed_time", FloatValue.of(elapsed.toNanos() / 1e9));
         Path file = context.target().directory().resolve("sources.json");
         try {
-            ManifestWriter.write(all, file);
+            ManifestWriter.write(all, file, context.target().redaction()::text);
         } catch (IOException failure) {
             throw TargetDirectory.notWritten(file, failure);
         }

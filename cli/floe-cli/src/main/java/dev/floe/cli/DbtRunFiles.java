@@ -37,7 +37,7 @@ final class DbtRunFiles {
         String shown = target.writeManifest(manifest);
         Path file = target.directory().resolve("run_results.json");
         try {
-            RunResults.write(report, graph, invocationId, arguments, file);
+            RunResults.write(report, graph, invocationId, arguments, file, target.redaction()::text);
         } catch (IOException failure) {
             throw TargetDirectory.notWritten(file, failure);
         }

@@ -47,7 +47,9 @@ final class DemoCommand implements Command {
             return product.artifacts()
                     .filter(_ -> hasRun)
                     .map(artifacts -> withRows(
-                            run, ShowCommand.show(artifacts, host, directory, TABLE, new Moment.Now(), ROWS), given))
+                            run,
+                            ShowCommand.show(artifacts, host, directory, invocation, TABLE, new Moment.Now(), ROWS),
+                            given))
                     .orElse(run);
         }
     }

@@ -7,8 +7,10 @@ import dev.floe.dbt.project.ProjectError;
 import dev.floe.dbt.select.SelectionError;
 import dev.floe.documents.DocumentError;
 import dev.floe.iceberg.TableError;
+import dev.floe.iceberg.storage.StorageError;
 import dev.floe.plugin.host.PluginError;
 import dev.floe.runner.product.RunnerError;
+import dev.floe.secrets.SecretsError;
 import dev.floe.spi.problem.ErrorCode;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,9 @@ final class ErrorPages {
                         PluginError.values(),
                         ProjectError.values(),
                         RunnerError.values(),
+                        SecretsError.values(),
                         SelectionError.values(),
+                        StorageError.values(),
                         TableError.values())
                 .flatMap(Stream::of)
                 .map(ErrorCode::id)

@@ -1,5 +1,6 @@
 package dev.floe.cli;
 
+import dev.floe.secrets.Redaction;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
@@ -16,7 +17,15 @@ public final class Floe {
     private Floe() {}
 
     public static void main(String[] arguments) {
-        System.exit(session(List.of(arguments)).run());
+        CommandLineSession session = session(List.of(arguments));
+        Redaction redaction = Redaction.of(session.environment());
+        // What libraries print, and what the JVM says of a thread that has died.
+        System.setOut(RedactedLines.stream(session.output(), redaction));
+        System.setErr(RedactedLines.stream(session.errors(), redaction));
+        int exitCode = session.run(redaction);
+        System.out.close();
+        System.err.close();
+        System.exit(exitCode);
     }
 
     /** The session of this process with these arguments. */

@@ -1,6 +1,7 @@
 package dev.floe.cli;
 
 import dev.floe.cli.report.ReportFormat;
+import dev.floe.secrets.Redaction;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ final class Invocation {
     private final Path installation;
     private final Channel output;
     private final Channel talk;
+    private final Redaction redaction;
 
     Invocation(
             OptionValues options,
@@ -29,9 +31,11 @@ final class Invocation {
             Path workingDirectory,
             Path installation,
             Channel output,
-            Channel talk) {
+            Channel talk,
+            Redaction redaction) {
         this.output = output;
         this.talk = talk;
+        this.redaction = redaction;
         this.options = options;
         this.environment = environment;
         this.workingDirectory = workingDirectory;
@@ -63,6 +67,11 @@ final class Invocation {
     /** The standard output, for what a program reads while a command works. */
     Channel output() {
         return output;
+    }
+
+    /** What every text goes through that leaves the process; whoever comes by a secret tells it. */
+    Redaction redaction() {
+        return redaction;
     }
 
     /** @throws FloeException if {@code --output} is neither, or contradicts the command's {@code --format} */

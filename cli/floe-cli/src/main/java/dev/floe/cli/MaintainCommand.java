@@ -1,17 +1,19 @@
 package dev.floe.cli;
 
-import dev.floe.cli.report.Findings;
-import dev.floe.cli.report.JsonObject;
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.iceberg.maintain.Cleaning;
 import dev.floe.iceberg.maintain.Housekeeping;
+import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.plugin.host.PluginHost;
+import dev.floe.runner.product.Compaction;
 import dev.floe.spi.artifact.CompiledArtifacts;
+import dev.floe.spi.artifact.Compute;
 import dev.floe.spi.artifact.Layer;
 import dev.floe.spi.problem.ProblemCollector;
-import dev.floe.spi.value.PropertyValue;
+import dev.floe.spi.session.ComputeEngine;
+import dev.floe.spi.session.ComputeSession;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
@@ -21,12 +23,16 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code floe maintain}: lets snapshots expire by the retention of their layer, and removes files that nothing refers to. */
+/**
+ * {@code floe maintain}: puts small files together, lets snapshots expire by the retention of their layer, and removes files
+ * that nothing refers to.
+ */
 final class MaintainCommand implements Command {
     private static final String APPLY = "--apply";
 
     @Override
     public void declare(CommandSpec specification) {
+        ChosenEnvironment.addTo(specification);
         specification.addOption(GlobalOption.flag("Do it; without, only say what there is to do", APPLY));
     }
 
@@ -37,35 +43,56 @@ final class MaintainCommand implements Command {
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
             CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
             return product.artifacts()
-                    .map(artifacts ->
-                            maintain(artifacts, project, invocation.options().isOn(APPLY)))
+                    .map(artifacts -> maintain(artifacts, project, host, invocation))
                     .orElseGet(() -> CommandResult.without(product.findings()));
         }
     }
 
-    private static CommandResult maintain(CompiledArtifacts artifacts, Path project, boolean isApplied) {
+    private static CommandResult maintain(
+            CompiledArtifacts artifacts, Path project, PluginHost host, Invocation invocation) {
+        boolean isApplied = invocation.options().isOn(APPLY);
         String product = artifacts.product().name();
         Instant now = Instant.now();
-        try (TableCatalog catalog = ProductCatalog.open(artifacts, project);
+        try (TableCatalog catalog = ProductCatalog.open(artifacts, host, project, invocation);
                 ProductTransaction transaction = catalog.begin(product)) {
+            Compaction compaction = new Compaction(catalog, transaction, product);
+            List<Compacted> compacted = compaction.plan().stream()
+                    .map(each -> new Compacted(each.table(), each.filesBefore(), each.filesAfter()))
+                    .toList();
+            if (isApplied && !compacted.isEmpty()) {
+                compacted = compact(compaction, artifacts, project, host, invocation);
+            }
             Housekeeping housekeeping = new Housekeeping(catalog, transaction, product);
             List<Cleaning> cleanings = housekeeping.plan(name -> keepSince(artifacts, name, now));
             if (isApplied) {
                 housekeeping.apply(cleanings);
             }
-            return new CommandResult(
-                    () -> text(cleanings, isApplied),
-                    () -> new JsonObject()
-                            .withEach("tables", cleanings, cleaning -> new JsonObject()
-                                    .with("name", cleaning.table().toString())
-                                    .with("expired_snapshots", cleaning.expired())
-                                    .with("removed_files", cleaning.orphans().size())
-                                    .with("removed_bytes", cleaning.bytes())
-                                    .value())
-                            .with("applied", PropertyValue.of(isApplied))
-                            .value()
-                            .values(),
-                    Findings.NONE);
+            return new Maintained(compacted, cleanings, isApplied).result();
+        }
+    }
+
+    /** The engine reads and writes the files as it does in a run. */
+    private static List<Compacted> compact(
+            Compaction compaction, CompiledArtifacts artifacts, Path project, PluginHost host, Invocation invocation) {
+        Compute compute = ProductEngine.compute(artifacts);
+        ProductSecrets secrets = new ProductSecrets(artifacts, host, project, invocation);
+        ComputeCredentials credentials = ComputeCredentials.of(artifacts, compute, secrets, invocation.environment());
+        Path spill = project.resolve("target").resolve("spill");
+        List<Path> directories =
+                ProductCatalog.storage(artifacts, host, project, invocation).directories();
+        try (ComputeEngine engine = ProductEngine.open(host, compute, credentials, project, spill, directories);
+                ComputeSession session = engine.openSession()) {
+            return compaction.plan().stream()
+                    .map(each -> new Compacted(
+                            each.table(),
+                            each.filesBefore(),
+                            compaction
+                                    .apply(each, session)
+                                    .snapshot()
+                                    .map(TableSnapshot::files)
+                                    .map(Math::toIntExact)
+                                    .orElse(0)))
+                    .toList();
         }
     }
 
@@ -77,19 +104,5 @@ final class MaintainCommand implements Command {
                 .flatMap(Layer::retention)
                 .map(retention -> Period.parse("P" + retention.toUpperCase(Locale.ROOT)))
                 .map(period -> now.atOffset(ZoneOffset.UTC).minus(period).toInstant());
-    }
-
-    private static String text(List<Cleaning> cleanings, boolean isApplied) {
-        if (cleanings.isEmpty()) {
-            return "There is nothing to tidy\n";
-        }
-        TextTable table =
-                new TextTable().row("TABLE", isApplied ? "EXPIRED SNAPSHOTS" : "SNAPSHOTS TO EXPIRE", "FILES", "SIZE");
-        cleanings.forEach(cleaning -> table.row(
-                cleaning.table().toString(),
-                Integer.toString(cleaning.expired()),
-                Integer.toString(cleaning.orphans().size()),
-                RunSummary.size(cleaning.bytes())));
-        return table.render() + (isApplied ? "Done\n" : "Nothing was changed: 'floe maintain --apply' does it\n");
     }
 }

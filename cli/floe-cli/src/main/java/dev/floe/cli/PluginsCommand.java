@@ -5,7 +5,9 @@ import dev.floe.cli.report.JsonObject;
 import dev.floe.plugin.host.LoadedPlugin;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.compute.ComputePlugin;
+import dev.floe.spi.compute.ComputeSetting;
 import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.storage.StoragePlugin;
 import dev.floe.spi.value.PropertyValue;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,21 +39,39 @@ final class PluginsCommand implements Command {
             return "No plugins in "
                     + (directories.isEmpty() ? "this installation" : String.join(", ", names(directories))) + "\n";
         }
-        TextTable table = new TextTable()
+        TextTable computes = new TextTable()
                 .row("PLUGIN", "COMPUTE", "VERSION", "HOSTING", "SETTINGS", "CONNECTION CHECK", "DIRECTORY");
+        TextTable storages = new TextTable().row("PLUGIN", "STORAGE", "VERSION", "LOCATIONS", "SETTINGS", "DIRECTORY");
+        TextTable secrets = new TextTable().row("PLUGIN", "SECRETS", "VERSION", "DIRECTORY");
         for (LoadedPlugin plugin : plugins) {
+            String directory = ProjectPaths.slashed(ProjectPaths.nearest(plugin.directory(), workingDirectory));
             for (ComputePlugin compute : plugin.computes()) {
-                table.row(
+                computes.row(
                         plugin.name(),
                         compute.name(),
                         compute.version(),
                         hosting(compute),
                         Integer.toString(compute.settings().size()),
                         connectionCheck(compute),
-                        ProjectPaths.slashed(ProjectPaths.nearest(plugin.directory(), workingDirectory)));
+                        directory);
             }
+            plugin.storages()
+                    .forEach(storage -> storages.row(
+                            plugin.name(),
+                            storage.name(),
+                            storage.version(),
+                            String.join(" ", storage.schemes()),
+                            Integer.toString(storage.settings().size()),
+                            directory));
+            plugin.secrets().forEach(each -> secrets.row(plugin.name(), each.name(), each.version(), directory));
         }
-        return table.render();
+        boolean hasStorages =
+                plugins.stream().anyMatch(plugin -> !plugin.storages().isEmpty());
+        boolean hasSecrets =
+                plugins.stream().anyMatch(plugin -> !plugin.secrets().isEmpty());
+        return computes.render()
+                + (hasStorages ? "\n" + storages.render() : "")
+                + (hasSecrets ? "\n" + secrets.render() : "");
     }
 
     private static Map<String, PropertyValue> members(List<LoadedPlugin> plugins) {
@@ -60,6 +80,11 @@ final class PluginsCommand implements Command {
                         .with("name", plugin.name())
                         .with("directory", plugin.directory().toString())
                         .withEach("computes", plugin.computes(), PluginsCommand::compute)
+                        .withEach("storages", plugin.storages(), PluginsCommand::storage)
+                        .withEach("secrets", plugin.secrets(), secrets -> new JsonObject()
+                                .with("name", secrets.name())
+                                .with("version", secrets.version())
+                                .value())
                         .value())
                 .value()
                 .values();
@@ -70,14 +95,27 @@ final class PluginsCommand implements Command {
                 .with("name", compute.name())
                 .with("version", compute.version())
                 .with("hosting", hosting(compute))
-                .withEach("settings", compute.settings(), setting -> new JsonObject()
-                        .with("name", setting.name())
-                        .with("type", setting.type().name().toLowerCase(Locale.ROOT))
-                        .with("description", setting.description())
-                        .with("choices", PropertyValue.of(setting.choices()))
-                        .with("inheritance", setting.inheritance().name().toLowerCase(Locale.ROOT))
-                        .value())
+                .withEach("settings", compute.settings(), PluginsCommand::setting)
                 .with("connection_check", connectionCheck(compute))
+                .value();
+    }
+
+    private static PropertyValue storage(StoragePlugin storage) {
+        return new JsonObject()
+                .with("name", storage.name())
+                .with("version", storage.version())
+                .with("schemes", PropertyValue.of(storage.schemes()))
+                .withEach("settings", storage.settings(), PluginsCommand::setting)
+                .value();
+    }
+
+    private static PropertyValue setting(ComputeSetting setting) {
+        return new JsonObject()
+                .with("name", setting.name())
+                .with("type", setting.type().name().toLowerCase(Locale.ROOT))
+                .with("description", setting.description())
+                .with("choices", PropertyValue.of(setting.choices()))
+                .with("inheritance", setting.inheritance().name().toLowerCase(Locale.ROOT))
                 .value();
     }
 

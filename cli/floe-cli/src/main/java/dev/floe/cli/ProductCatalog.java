@@ -2,6 +2,7 @@ package dev.floe.cli;
 
 import dev.floe.iceberg.catalog.EmbeddedCatalog;
 import dev.floe.iceberg.catalog.TableCatalog;
+import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.artifact.PluginSelection;
 import dev.floe.spi.problem.FloeException;
@@ -14,7 +15,6 @@ import java.util.Optional;
 /** Opens the catalog that a product's platform names: floe's own, in the product's directory or where the manifest says. */
 final class ProductCatalog {
     private static final String EMBEDDED = "embedded";
-    private static final String LOCAL = "local";
     private static final String STANDARD_PATH = ".floe";
 
     private ProductCatalog() {}
@@ -22,9 +22,9 @@ final class ProductCatalog {
     /**
      * Opens it.
      *
-     * @throws FloeException if floe cannot use the platform's catalog or storage, or the catalog cannot be opened
+     * @throws FloeException if floe cannot use the platform's catalog, or it cannot be opened
      */
-    static TableCatalog open(CompiledArtifacts artifacts, Path project) {
+    static TableCatalog open(CompiledArtifacts artifacts, Path project, ProductStorage storage) {
         Map<String, PluginSelection> plugins = artifacts.plugins();
         Optional<PluginSelection> catalog = Optional.ofNullable(plugins.get("catalog"));
         catalog.filter(plugin -> !plugin.name().equals(EMBEDDED)).ifPresent(plugin -> {
@@ -32,22 +32,25 @@ final class ProductCatalog {
                     "floe cannot run a product against the catalog '" + plugin.name() + "' yet",
                     "leave 'plugins.catalog' out, or name 'embedded', for a catalog in a directory");
         });
-        Optional.ofNullable(plugins.get("storage"))
-                .filter(plugin -> !plugin.name().equals(LOCAL))
-                .ifPresent(plugin -> {
-                    throw cannotRun(
-                            "floe cannot keep tables in the storage '" + plugin.name() + "' yet",
-                            "leave 'plugins.storage' out: tables are kept in a directory then");
-                });
-        artifacts.dataArchitecture().layers().forEach((name, layer) -> layer.location()
-                .ifPresent(location -> {
-                    throw cannotRun(
-                            "floe cannot keep the tables of layer '%s' in '%s' yet".formatted(name, location),
-                            "leave the layer's 'location' out: its tables are kept beside the catalog then");
-                }));
-        return EmbeddedCatalog.open(
-                project.resolve(catalog.flatMap(ProductCatalog::path).orElse(STANDARD_PATH))
-                        .normalize());
+        return EmbeddedCatalog.open(directory(artifacts, project), storage.open(), storage.places());
+    }
+
+    /** The storage that the catalog's tables are in. */
+    static ProductStorage storage(CompiledArtifacts artifacts, PluginHost host, Path project, Invocation invocation) {
+        return new ProductStorage(artifacts, host, project, directory(artifacts, project), invocation);
+    }
+
+    /** Opens the catalog with its storage. */
+    static TableCatalog open(CompiledArtifacts artifacts, PluginHost host, Path project, Invocation invocation) {
+        return open(artifacts, project, storage(artifacts, host, project, invocation));
+    }
+
+    /** The directory of the embedded catalog. */
+    private static Path directory(CompiledArtifacts artifacts, Path project) {
+        return project.resolve(Optional.ofNullable(artifacts.plugins().get("catalog"))
+                        .flatMap(ProductCatalog::path)
+                        .orElse(STANDARD_PATH))
+                .normalize();
     }
 
     private static Optional<String> path(PluginSelection catalog) {

@@ -68,20 +68,32 @@ final class ProductEngine {
      *
      * @throws FloeException if the plugin is missing, or DuckDB says no
      */
-    static ComputeEngine open(PluginHost host, Compute compute, Path project, Path temporaryDirectory) {
+    static ComputeEngine open(
+            PluginHost host,
+            Compute compute,
+            ComputeCredentials credentials,
+            Path project,
+            Path temporaryDirectory,
+            List<Path> tableDirectories) {
         ComputePlugin plugin = plugin(host);
         Map<String, PropertyValue> target =
                 plugin.dbtTarget(compute.configuration()).entries();
         Map<String, PropertyValue> settings = new LinkedHashMap<>();
-        ENGINE_KEYS.forEach(key -> Optional.ofNullable(target.get(key)).ifPresent(value -> settings.put(key, value)));
+        ENGINE_KEYS.forEach(key -> Optional.ofNullable(target.get(key))
+                .map(credentials::fill)
+                .ifPresent(value -> settings.put(key, value)));
+        Map<String, PropertyValue> engineSettings = new LinkedHashMap<>(
+                settings.get("settings") instanceof PropertyValue.Entries(var said) ? said : Map.of());
+        engineSettings.putAll(credentials.settings());
+        settings.put("settings", new PropertyValue.Entries(engineSettings));
         // The default ones are dbt-duckdb's affair; those that the manifest names are needed.
         compute.configuration().property("extensions").ifPresent(value -> settings.put("extensions", value));
-        return open(plugin, settings, project, temporaryDirectory);
+        return open(plugin, settings, project, temporaryDirectory, tableDirectories);
     }
 
     /** Opens DuckDB to look at tables. */
     static ComputeEngine open(PluginHost host, Path project, Path temporaryDirectory) {
-        return open(plugin(host), new LinkedHashMap<>(), project, temporaryDirectory);
+        return open(plugin(host), new LinkedHashMap<>(), project, temporaryDirectory, List.of());
     }
 
     private static ComputePlugin plugin(PluginHost host) {
@@ -91,10 +103,15 @@ final class ProductEngine {
     }
 
     private static ComputeEngine open(
-            ComputePlugin plugin, Map<String, PropertyValue> settings, Path project, Path temporaryDirectory) {
+            ComputePlugin plugin,
+            Map<String, PropertyValue> settings,
+            Path project,
+            Path temporaryDirectory,
+            List<Path> tableDirectories) {
         settings.put("path", PropertyValue.of(":memory:"));
         try {
-            return plugin.open(new EngineRequest(project, temporaryDirectory, OptionalInt.empty(), settings))
+            return plugin.open(new EngineRequest(
+                            project, temporaryDirectory, OptionalInt.empty(), settings, tableDirectories))
                     .orElseThrow(() -> new IllegalStateException("The plugin for 'duckdb' opens no engine"));
         } catch (SessionException refusal) {
             throw new FloeException(

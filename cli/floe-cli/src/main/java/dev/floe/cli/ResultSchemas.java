@@ -82,6 +82,12 @@ final class ResultSchemas {
     static PropertyValue.Entries maintain() {
         return result("maintain-result", "The result of floe maintain")
                 .optional(
+                        "compactions",
+                        list(object().required("name", text())
+                                .required("files_before", count(0))
+                                .required("files_after", count(0))
+                                .schema()))
+                .optional(
                         "tables",
                         list(object().required("name", text())
                                 .required("expired_snapshots", count(0))
@@ -105,12 +111,23 @@ final class ResultSchemas {
                 .required("settings", list(setting))
                 .required("connection_check", choice("none", "available"))
                 .schema();
+        PropertyValue storage = object().required("name", text())
+                .required("version", text())
+                .required("schemes", list(text()))
+                .required("settings", list(setting))
+                .schema();
         return result("plugins-result", "The result of floe plugins")
                 .optional(
                         "plugins",
                         list(object().required("name", text())
                                 .required("directory", text())
                                 .required("computes", list(compute))
+                                .required("storages", list(storage))
+                                .required(
+                                        "secrets",
+                                        list(object().required("name", text())
+                                                .required("version", text())
+                                                .schema()))
                                 .schema()))
                 .schema();
     }

@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,9 +50,11 @@ final class RunCommand implements Command {
 
     @Override
     public void declare(CommandSpec specification) {
+        ChosenEnvironment.addTo(specification);
         DbtSelection.addTo(specification);
         specification.addOption(GlobalOption.flag(
                 "Build everything anew, incremental models and what has not changed too", FULL_REFRESH));
+        BatchOptions.addTo(specification);
         specification.addOption(
                 GlobalOption.value(THREADS, "N", "How many steps run at a time (default: what the manifest says)"));
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
@@ -70,13 +73,13 @@ final class RunCommand implements Command {
 
     /** Runs what a product has compiled to. */
     static CommandResult run(Invocation invocation, CompiledProduct product, PluginHost host, Path project) {
-        if (product.artifacts().isEmpty()) {
+        if (product.compiled().isEmpty() || product.artifacts().isEmpty()) {
             return CommandResult.without(product.findings());
         }
         Path directory = project.resolve(invocation.options().text(TARGET_PATH).orElse("target"))
                 .normalize();
         CompiledArtifacts artifacts = product.artifacts().get();
-        ArtifactFiles.write(artifacts, directory);
+        ArtifactFiles.write(product.compiled().get(), directory);
         List<Problem> problems = new ArrayList<>(product.findings().problems());
         return run(invocation, host, artifacts, problems, project, directory);
     }
@@ -89,9 +92,13 @@ final class RunCommand implements Command {
             Path project,
             Path directory) {
         Compute compute = ProductEngine.compute(artifacts);
-        try (OpeningEngine opening =
-                new OpeningEngine(() -> ProductEngine.open(host, compute, project, directory.resolve("spill")))) {
-            ParsedProject parsed = ProjectParser.parse(request(invocation, artifacts, project, directory));
+        ProductSecrets secrets = new ProductSecrets(artifacts, host, project, invocation);
+        ComputeCredentials credentials = ComputeCredentials.of(artifacts, compute, secrets, invocation.environment());
+        ProductStorage storage = ProductCatalog.storage(artifacts, host, project, invocation);
+        try (OpeningEngine opening = new OpeningEngine(() -> ProductEngine.open(
+                host, compute, credentials, project, directory.resolve("spill"), storage.directories()))) {
+            ParsedProject parsed =
+                    ProjectParser.parse(request(invocation, artifacts, credentials.environment(), project, directory));
             problems.addAll(parsed.warnings());
             ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
             SelectedNodes selected = RunnableNodes.of(
@@ -101,7 +108,7 @@ final class RunCommand implements Command {
             TableNames names = TableNames.of(artifacts, graph);
             UUID invocationId = UUID.randomUUID();
             ProductPlan plan = plan(invocation.options(), artifacts, parsed, selected, project, invocationId);
-            try (TableCatalog catalog = ProductCatalog.open(artifacts, project)) {
+            try (TableCatalog catalog = ProductCatalog.open(artifacts, project, storage)) {
                 ProductEngine.addDatabase(
                         opening.engine(), parsed.language().project().profile().database());
                 ProductRun run = new ProductRun(
@@ -115,15 +122,15 @@ final class RunCommand implements Command {
                         clock(),
                         new RunProgress(invocation.talk(), graph, names));
                 ProductReport report = execute(run, invocation.talk());
-                TargetDirectory target =
-                        new TargetDirectory(directory, directory.toString(), invocation.workingDirectory());
+                TargetDirectory target = new TargetDirectory(
+                        directory, directory.toString(), invocation.workingDirectory(), invocation.redaction());
                 DbtRunFiles files = new DbtRunFiles(graph, target);
                 report.steps().forEach(step -> problems.addAll(files.problems(step.node())));
                 DictValue arguments = DictValue.empty();
                 arguments.put("which", StringValue.of("build"));
                 files.write(report.asDbtRun(), parsed.manifest(), arguments, invocationId.toString());
                 RunSummary summary = new RunSummary(report, graph, names);
-                target.write("results.json", summary.json());
+                target.writeJson("results.json", summary.value());
                 return summary.result(problems, project);
             }
         }
@@ -134,7 +141,11 @@ final class RunCommand implements Command {
     }
 
     private static ProjectRequest request(
-            Invocation invocation, CompiledArtifacts artifacts, Path project, Path profilesDirectory) {
+            Invocation invocation,
+            CompiledArtifacts artifacts,
+            Map<String, String> environment,
+            Path project,
+            Path profilesDirectory) {
         return new ProjectRequest(
                 project,
                 profilesDirectory,
@@ -145,7 +156,7 @@ final class RunCommand implements Command {
                         .text(VARS)
                         .map(text -> DbtCommand.vars(VARS, text))
                         .orElseGet(DictValue::empty),
-                invocation.environment(),
+                environment,
                 clock());
     }
 
@@ -162,6 +173,7 @@ final class RunCommand implements Command {
                 project,
                 selected.uniqueIds(),
                 options.isOn(FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL,
+                BatchOptions.read(options, clock()),
                 ProductEngine.DUCKDB,
                 options.text(THREADS)
                         .map(text -> DbtCommand.threads(THREADS, text))

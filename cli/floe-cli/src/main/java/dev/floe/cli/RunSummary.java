@@ -2,7 +2,6 @@ package dev.floe.cli;
 
 import dev.floe.cli.report.JsonObject;
 import dev.floe.dbt.graph.ManifestGraph;
-import dev.floe.documents.json.JsonWriter;
 import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.runner.product.ProductReport;
@@ -111,8 +110,8 @@ final class RunSummary {
     }
 
     /** All of it, as {@code results.json} has it. */
-    String json() {
-        return JsonWriter.write(new PropertyValue.Entries(members()));
+    PropertyValue value() {
+        return new PropertyValue.Entries(members());
     }
 
     private PropertyValue step(StepReport step) {

@@ -41,6 +41,7 @@ final class ShowCommand implements Command {
                 .arity("1")
                 .description("A table, such as gold.orders, or a query over tables: \"select * from gold.orders\"")
                 .build());
+        ChosenEnvironment.addTo(specification);
         specification.addOption(GlobalOption.value(
                 AT, "WHEN", "Rows of then: a snapshot, a run, or a time such as 2026-11-01T00:00Z (default: now)"));
         specification.addOption(
@@ -60,6 +61,7 @@ final class ShowCommand implements Command {
                     product.artifacts().get(),
                     host,
                     project,
+                    invocation,
                     invocation.options().parameters().getFirst(),
                     Moment.of(AT, invocation.options().text(AT)),
                     invocation.options().text(LIMIT).map(ShowCommand::limit).orElse(STANDARD_LIMIT));
@@ -68,8 +70,14 @@ final class ShowCommand implements Command {
 
     /** Shows rows of a product's tables. */
     static CommandResult show(
-            CompiledArtifacts artifacts, PluginHost host, Path project, String asked, Moment moment, int limit) {
-        try (TableCatalog catalog = ProductCatalog.open(artifacts, project);
+            CompiledArtifacts artifacts,
+            PluginHost host,
+            Path project,
+            Invocation invocation,
+            String asked,
+            Moment moment,
+            int limit) {
+        try (TableCatalog catalog = ProductCatalog.open(artifacts, host, project, invocation);
                 ComputeEngine engine = ProductEngine.open(host, project, project.resolve("target/spill"));
                 ComputeSession session = engine.openSession()) {
             String query = query(asked, catalog);

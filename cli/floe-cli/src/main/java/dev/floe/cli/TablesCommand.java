@@ -26,7 +26,7 @@ final class TablesCommand implements Command {
 
     @Override
     public void declare(CommandSpec specification) {
-        // Takes nothing of its own.
+        ChosenEnvironment.addTo(specification);
     }
 
     @Override
@@ -40,7 +40,7 @@ final class TablesCommand implements Command {
             }
             List<TableVersion> tables = new ArrayList<>();
             List<Problem> problems = new ArrayList<>();
-            try (TableCatalog catalog = ProductCatalog.open(product.artifacts().get(), project)) {
+            try (TableCatalog catalog = ProductCatalog.open(product.artifacts().get(), host, project, invocation)) {
                 catalog.tables().forEach(name -> {
                     try {
                         catalog.published(name).ifPresent(tables::add);

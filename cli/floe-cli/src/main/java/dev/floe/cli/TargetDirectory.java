@@ -4,25 +4,30 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.dbt.manifest.ManifestWriter;
 import dev.floe.dbt.parse.ParsedProject;
+import dev.floe.documents.json.JsonWriter;
 import dev.floe.jinja.value.DictValue;
+import dev.floe.secrets.Redaction;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
+import dev.floe.spi.value.PropertyValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a command of dbt writes what it makes.
+ * Where a command of dbt writes what it makes, which holds no secret that is known when it is written.
  *
  * @param directory the directory
  * @param written how the manifest writes it: as it was given, below the project or absolute
  * @param workingDirectory where paths are shown from
+ * @param redaction what hides secrets
  */
-record TargetDirectory(Path directory, String written, Path workingDirectory) {
+record TargetDirectory(Path directory, String written, Path workingDirectory, Redaction redaction) {
     TargetDirectory {
         requireNonNull(directory, "directory is null");
         requireNonNull(written, "written is null");
         requireNonNull(workingDirectory, "workingDirectory is null");
+        requireNonNull(redaction, "redaction is null");
     }
 
     /** What {@code --target-path} says, else dbt_project.yml. */
@@ -31,14 +36,15 @@ record TargetDirectory(Path directory, String written, Path workingDirectory) {
                 .options()
                 .text(DbtCommand.TARGET_PATH)
                 .orElseGet(() -> parsed.language().project().root().targetPath());
-        return new TargetDirectory(project.resolve(written).normalize(), written, invocation.workingDirectory());
+        return new TargetDirectory(
+                project.resolve(written).normalize(), written, invocation.workingDirectory(), invocation.redaction());
     }
 
     /** Writes manifest.json, and gives its path as it is shown. */
     String writeManifest(DictValue manifest) {
         Path file = directory.resolve("manifest.json");
         try {
-            ManifestWriter.write(manifest, file);
+            ManifestWriter.write(manifest, file, redaction::text);
         } catch (IOException failure) {
             throw notWritten(file, failure);
         }
@@ -55,18 +61,18 @@ record TargetDirectory(Path directory, String written, Path workingDirectory) {
         Path file = directory.resolve(path);
         try {
             Files.createDirectories(requireNonNull(file.getParent(), "a node's file has no directory"));
-            Files.writeString(file, code);
+            Files.writeString(file, redaction.text(code));
         } catch (IOException failure) {
             throw notWritten(file, failure);
         }
         return written + "/" + path;
     }
 
-    /** Writes a file of that name. */
-    void write(String name, String content) {
+    /** Writes a file of that name as JSON. */
+    void writeJson(String name, PropertyValue value) {
         Path file = directory.resolve(name);
         try {
-            Files.writeString(file, content);
+            Files.writeString(file, JsonWriter.write(redaction.value(value)));
         } catch (IOException failure) {
             throw notWritten(file, failure);
         }

@@ -109,8 +109,8 @@ public final class FuzzRun {
         Files.writeString(directory.resolve("models/staging/orders.sql"), "select 1 as order_id\n");
         Files.writeString(directory.resolve("dbt_project.yml"), "name: shop\n");
         ProblemCollector refused = new ProblemCollector();
-        Compiler compiler = new Compiler(
-                PluginHost.ofClassPath(FuzzRun.class.getClassLoader(), refused).computes());
+        PluginHost host = PluginHost.ofClassPath(FuzzRun.class.getClassLoader(), refused);
+        Compiler compiler = new Compiler(host.computes(), host.storages());
         refused.throwIfErrors();
         int compiled = 0;
         Duration slowest = Duration.ZERO;

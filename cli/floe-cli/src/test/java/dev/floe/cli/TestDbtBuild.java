@@ -341,7 +341,31 @@ final class TestDbtBuild {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.errors())
                 .contains("error[FLOE-B401]: Catalog Error: Table with name orders does not exist!")
-                .contains("--> models/totals.sql:1:1");
+                .contains("--> models/totals.sql:1:21");
+    }
+
+    @Test
+    void brokenSqlIsShownWhereItStandsInTheTemplate() throws IOException {
+        write("models/base.sql", "{{ config(materialized='ephemeral') }} select 1 as id");
+        write("models/wide.sql", """
+
+                {{ config(materialized='table') }}
+                select
+                {%- for name in ['id', 'size'] %}
+                  {{ name }} as c_{{ name }}{{ ',' if not loop.last }}
+                {%- endfor %}
+                from {{ ref('base') }}
+                """);
+        assertThat(run("dbt", "run", "--select", "wide").errors()).endsWith("""
+                error[FLOE-B401]: Binder Error: Referenced column "size" not found in FROM clause!
+                  --> models/wide.sql:5:3
+                   |
+                 5 |   {{ name }} as c_{{ name }}{{ ',' if not loop.last }}
+                   |   ^
+                  help: Candidate bindings: "id"
+
+                1 error
+                """);
     }
 
     @Test

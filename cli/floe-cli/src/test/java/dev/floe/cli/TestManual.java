@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,29 @@ final class TestManual {
         CapturedRun run = CapturedRun.of(directory, List.of("compile"));
         assertThat(run.errors()).isEmpty();
         assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void theExamplesOfSecretsWork() throws IOException {
+        List<String> blocks = blocks("docs/secrets.md").toList();
+        write("floe.yaml", "platform: {ref: manifest.yaml}\ntransforms: [{type: dbt, path: models, layer: gold}]\n");
+        write("manifest.yaml", blocks.getFirst());
+        write("dbt_project.yml", "name: shop\nprofile: shop\n");
+        write("models/proxy.sql", "select current_setting('http_proxy_username') as name\n");
+        assertThat(CapturedRun.of(directory, List.of("compile", "--env", "dev")))
+                .returns(0, CapturedRun::exitCode)
+                .returns("", CapturedRun::errors);
+        write("manifest.yaml", """
+                plugins:
+                  compute: {approved: [{name: duckdb, connection_secret_ref: lake-proxy}]}
+                  secrets: {name: file, config: {path: secrets.yaml}}
+                """);
+        write("secrets.yaml", blocks.get(4));
+        Files.setPosixFilePermissions(directory.resolve("secrets.yaml"), PosixFilePermissions.fromString("rw-------"));
+        assertThat(CapturedRun.of(directory, List.of("run"))).returns(0, CapturedRun::exitCode);
+        assertThat(CapturedRun.of(directory, List.of("show", "select name from gold.proxy"))
+                        .output())
+                .contains("ana");
     }
 
     @Test

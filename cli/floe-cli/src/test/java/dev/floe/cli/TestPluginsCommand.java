@@ -21,11 +21,13 @@ final class TestPluginsCommand {
         assertThat(run.exitCode()).isZero();
         assertThat(run.errors()).isEmpty();
         assertThat(run.output().lines().map(line -> line.replaceAll(" {2,}", "|")))
-                .hasSize(8)
+                .hasSize(11)
                 .contains("PLUGIN|COMPUTE|VERSION|HOSTING|SETTINGS|CONNECTION CHECK|DIRECTORY")
                 .anyMatch(
                         line -> line.matches(
-                                "floe-compute-duckdb\\|duckdb\\|[0-9.]+\\|self_hosted\\|[0-9]+\\|none\\|plugin/floe-compute-duckdb"));
+                                "floe-compute-duckdb\\|duckdb\\|[0-9.]+\\|self_hosted\\|[0-9]+\\|none\\|plugin/floe-compute-duckdb"))
+                .contains("PLUGIN|STORAGE|VERSION|LOCATIONS|SETTINGS|DIRECTORY")
+                .contains("floe-storage-s3|s3|1.0.0|s3 s3a s3n|5|plugin/floe-storage-s3");
     }
 
     @Test
@@ -36,6 +38,7 @@ final class TestPluginsCommand {
                 .contains("\"name\": \"snowflake\"")
                 .contains("\"hosting\": \"managed\"")
                 .contains("\"connection_check\": \"none\"")
+                .contains("\"schemes\": [")
                 .contains("\"inheritance\": \"overridable\"");
     }
 

@@ -8,6 +8,7 @@ import dev.floe.spi.compute.ComputeSetting;
 import dev.floe.spi.compute.ResourceRequirements;
 import dev.floe.spi.compute.WorkloadSize;
 import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.storage.StagingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,27 @@ final class TestReferencePages {
         check("computes.md", page.toString());
     }
 
+    @Test
+    void listsTheSettingsOfEveryStorage() throws IOException {
+        ProblemCollector refused = new ProblemCollector();
+        StringBuilder page = new StringBuilder("# The storages\n\n" + GENERATED
+                + "\n\nWhat `config` of `plugins.storage` takes in a manifest. [storage.md](../storage.md) says what it"
+                + " means.\n");
+        page.append(
+                "\n## local\n\nDirectories of this machine; part of floe.\n\n| setting | takes | |\n|---|---|---|\n");
+        appendSettings(page, StagingSettings.OF_LOCAL);
+        try (PluginHost host = PluginHost.ofClassPath(TestReferencePages.class.getClassLoader(), refused)) {
+            refused.throwIfErrors();
+            host.storages().values().forEach(storage -> {
+                page.append("\n## %s\n\nLocations that begin with `%s`.\n\n| setting | takes | |\n|---|---|---|\n"
+                        .formatted(storage.name(), String.join("://`, `", storage.schemes()) + "://"));
+                appendSettings(page, storage.settings());
+                appendSettings(page, StagingSettings.OF_OBJECT_STORES);
+            });
+        }
+        check("storages.md", page.toString());
+    }
+
     private void appendHelp(StringBuilder page, String title, List<String> arguments) {
         CapturedRun run = CapturedRun.of(directory, arguments);
         assertThat(run.exitCode()).isZero();
@@ -84,13 +106,7 @@ final class TestReferencePages {
                         },
                         "`" + String.join("`, `", compute.requiredDbtPackages()) + "`"));
         page.append("| setting | takes | |\n|---|---|---|\n");
-        for (ComputeSetting setting : compute.settings()) {
-            String takes = setting.choices().isEmpty()
-                    ? setting.type().description()
-                    : "`" + String.join("`, `", setting.choices()) + "`";
-            String fixed = setting.inheritance() == ComputeSetting.Inheritance.FIXED ? "; fixed" : "";
-            page.append("| `%s` | %s%s | %s |\n".formatted(setting.name(), takes, fixed, setting.description()));
-        }
+        appendSettings(page, compute.settings());
         page.append("\n| workload | CPU | memory |\n|---|---|---|\n");
         for (WorkloadSize size : WorkloadSize.values()) {
             ResourceRequirements resources = compute.resources(size);
@@ -101,6 +117,16 @@ final class TestReferencePages {
                             resources.cpuLimit(),
                             resources.memoryRequest(),
                             resources.memoryLimit()));
+        }
+    }
+
+    private static void appendSettings(StringBuilder page, List<ComputeSetting> settings) {
+        for (ComputeSetting setting : settings) {
+            String takes = setting.choices().isEmpty()
+                    ? setting.type().description()
+                    : "`" + String.join("`, `", setting.choices()) + "`";
+            String fixed = setting.inheritance() == ComputeSetting.Inheritance.FIXED ? "; fixed" : "";
+            page.append("| `%s` | %s%s | %s |\n".formatted(setting.name(), takes, fixed, setting.description()));
         }
     }
 

@@ -58,6 +58,46 @@ final class TestRunCommand {
                 .toList();
     }
 
+    /** The files of a layer's tables, by the directory of the table, relative to where they should be. */
+    private List<String> tablesIn(String place) throws IOException {
+        Path root = directory.resolve(place);
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(file -> file.toString().endsWith(".parquet"))
+                    .map(file -> root.relativize(file).subpath(0, 2).toString().replaceAll("-[0-9a-f]{8}$", ""))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void keepsTheTablesOfALayerWhereTheManifestSaysAndReachesNothingElse() throws IOException {
+        write("manifest.yaml", """
+                name: lake
+                plugins:
+                  compute:
+                    approved: [{name: duckdb, config: {settings: {enable_external_access: false}}}]
+                  storage: {name: local, config: {warehouse: lake/other}}
+                data_architecture:
+                  layers:
+                    silver: {}
+                    gold: {location: lake/gold}
+                """);
+        write("floe.yaml", Files.readString(directory.resolve("floe.yaml")) + "platform: {ref: manifest.yaml}\n");
+        CapturedRun run = run("run");
+        assertThat(run.errors()).doesNotContain("error");
+        assertThat(run.exitCode()).isZero();
+        assertThat(tablesIn("lake/gold")).containsExactly("gold/totals");
+        assertThat(tablesIn("lake/other")).contains("silver/orders");
+        assertThat(directory.resolve(".floe/warehouse")).doesNotExist();
+        assertThat(rows("select total from gold.totals")).containsExactly("30.00");
+        write("data/secret.csv", "id\n1\n");
+        write("models/marts/stolen.sql", "select * from read_csv('data/secret.csv')");
+        CapturedRun refused = run("run");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.errors()).contains("Setting 'enable_external_access' of this target is false");
+    }
+
     @Test
     void publishesAllTablesAtOnceAndShowsThem() {
         assertThat(run("run")).isEqualTo(new CapturedRun(0, """
@@ -188,7 +228,7 @@ final class TestRunCommand {
         assertThat(failed.output()).contains("3 built, 1 passed, 1 error");
         assertThat(failed.errors())
                 .contains("error[FLOE-B401]: Binder Error")
-                .contains("--> models/marts/broken.sql:1:1");
+                .contains("--> models/marts/broken.sql:1:8");
         assertThat(run("tables").output()).isEqualTo("No table is published yet: 'floe run' does that\n");
     }
 

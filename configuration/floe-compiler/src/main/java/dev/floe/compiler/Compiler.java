@@ -10,6 +10,7 @@ import dev.floe.compiler.validate.Validator;
 import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.storage.StoragePlugin;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
@@ -19,10 +20,15 @@ import java.util.TreeMap;
 /** Compiles data products. Opens no connection, reads no environment: the same files give the same result everywhere. */
 public final class Compiler {
     private final SortedMap<String, ComputePlugin> computes;
+    private final SortedMap<String, StoragePlugin> storages;
 
-    /** @param computes the installed computes, by name */
-    public Compiler(SortedMap<String, ComputePlugin> computes) {
+    /**
+     * @param computes the installed computes, by name
+     * @param storages the installed storages, by name
+     */
+    public Compiler(SortedMap<String, ComputePlugin> computes, SortedMap<String, StoragePlugin> storages) {
         this.computes = Collections.unmodifiableSortedMap(new TreeMap<>(computes));
+        this.storages = Collections.unmodifiableSortedMap(new TreeMap<>(storages));
     }
 
     /** Compiles the product in a directory. Whatever its files hold, the answer is artifacts or problems, never an exception. */
@@ -32,7 +38,7 @@ public final class Compiler {
         ValidProduct valid = Validator.validate(loader.load(), problems);
         ResolvedProduct resolved = Resolver.resolve(valid, computes, problems);
         Optional<CompiledArtifacts> artifacts =
-                new Enforcer(computes).enforce(resolved, problems).map(new Generator(computes)::generate);
+                new Enforcer(computes, storages).enforce(resolved, problems).map(new Generator(computes)::generate);
         return new Compilation(artifacts, problems.problems(), loader.texts());
     }
 }

@@ -6,6 +6,7 @@ import dev.floe.spi.FloePlugin;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
+import dev.floe.spi.storage.StoragePlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 /** A product in a directory of a test, with one model in staging and one in marts. */
 public final class Project {
     private static final SortedMap<String, ComputePlugin> COMPUTES = computes();
+    private static final SortedMap<String, StoragePlugin> STORAGES = storages();
 
     private final Path directory;
 
@@ -47,7 +49,7 @@ public final class Project {
 
     /** Compiles what lies in a directory, with all of floe's plugins. */
     public static Compilation compile(Path directory) {
-        return new Compiler(COMPUTES).compile(directory);
+        return new Compiler(COMPUTES, STORAGES).compile(directory);
     }
 
     /** The problems as {@code FLOE-C104 floe.yaml:3:5 message}. */
@@ -69,5 +71,12 @@ public final class Project {
         ServiceLoader.load(FloePlugin.class)
                 .forEach(plugin -> plugin.computes().forEach(compute -> computes.put(compute.name(), compute)));
         return computes;
+    }
+
+    private static SortedMap<String, StoragePlugin> storages() {
+        SortedMap<String, StoragePlugin> storages = new TreeMap<>();
+        ServiceLoader.load(FloePlugin.class)
+                .forEach(plugin -> plugin.storages().forEach(storage -> storages.put(storage.name(), storage)));
+        return storages;
     }
 }

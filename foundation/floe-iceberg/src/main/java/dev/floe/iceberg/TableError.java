@@ -18,7 +18,11 @@ public enum TableError implements ErrorCode {
     /** A table was changed by somebody else between the start of a run and its publication. */
     CHANGED_MEANWHILE("FLOE-T005", Fault.CONFLICT),
     /** There is no such table, or no such snapshot of it. */
-    NO_SUCH_TABLE("FLOE-T006", Fault.INPUT);
+    NO_SUCH_TABLE("FLOE-T006", Fault.INPUT),
+    /** A value by which rows are partitioned cannot name a partition. */
+    NO_PARTITION("FLOE-T020", Fault.INPUT),
+    /** The files of a table cannot be where its model wants them. */
+    LOCATION_REFUSED("FLOE-T021", Fault.INPUT);
 
     private final String id;
     private final Fault fault;

@@ -1,6 +1,8 @@
 package dev.floe.spi;
 
 import dev.floe.spi.compute.ComputePlugin;
+import dev.floe.spi.secret.SecretsPlugin;
+import dev.floe.spi.storage.StoragePlugin;
 import java.util.List;
 
 /**
@@ -21,6 +23,16 @@ public interface FloePlugin {
 
     /** The compute engines that this plugin brings, at most one per name. */
     default List<ComputePlugin> computes() {
+        return List.of();
+    }
+
+    /** The kinds of places for secrets that this plugin brings, at most one per name. */
+    default List<SecretsPlugin> secrets() {
+        return List.of();
+    }
+
+    /** The object stores that this plugin opens, at most one per name. */
+    default List<StoragePlugin> storages() {
         return List.of();
     }
 }

@@ -3,8 +3,10 @@ package dev.floe.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.floe.spi.session.ComputeSession;
+import dev.floe.spi.session.RefusedAt;
 import dev.floe.spi.session.SessionException;
 import dev.floe.spi.session.SessionException.Kind;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,5 +118,18 @@ public abstract class AbstractSessionErrorContract extends AbstractSessionContra
         session.execute("-- nothing\n");
         session.execute("/* nothing */;");
         assertThat(rows(session, "-- nothing")).isEmpty();
+    }
+
+    @Test
+    final void saysWhereInTheStatementItStumbles() {
+        String lines = "select 1;\nselect x,\n  no_such_column\nfrom (select 1 as x) as one";
+        String longLine = "select " + "x, ".repeat(200) + "no_such_column from (select 1 as x) as one";
+
+        for (String sql : List.of(lines, longLine)) {
+            RefusedAt place = refusal(() -> session.query(sql)).place().orElseThrow();
+
+            assertThat(place.statement().substring(place.offset())).startsWith("no_such_column");
+            assertThat(sql).contains(place.statement().strip());
+        }
     }
 }

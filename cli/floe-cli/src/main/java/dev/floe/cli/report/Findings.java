@@ -3,9 +3,11 @@ package dev.floe.cli.report;
 import static java.util.Objects.requireNonNull;
 
 import dev.floe.documents.SecretMask;
+import dev.floe.secrets.Redaction;
 import dev.floe.spi.artifact.RuleResult;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.RelatedPlace;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,17 +48,35 @@ public record Findings(
         return new Findings(problems, Map.of(), List.of(), UnaryOperator.identity(), code -> code);
     }
 
+    /** The same without the secrets that are known by now. */
+    public Findings without(Redaction redaction) {
+        Map<String, String> shown = new HashMap<>();
+        sources.forEach((file, text) -> shown.put(file, redaction.lines(text)));
+        return new Findings(
+                problems.stream()
+                        .map(problem -> withTexts(problem, redaction::text))
+                        .toList(),
+                shown,
+                rules,
+                files,
+                pages);
+    }
+
     /** A message may quote a value, and a value may be what it should not be: this is the one way out for all reports. */
     private static Problem withoutCredentials(Problem problem) {
+        return withTexts(problem, SecretMask::mask);
+    }
+
+    private static Problem withTexts(Problem problem, UnaryOperator<String> texts) {
         return new Problem(
                 problem.code(),
                 problem.severity(),
-                SecretMask.mask(problem.message()),
+                texts.apply(problem.message()),
                 problem.place(),
                 problem.related().stream()
-                        .map(related -> new RelatedPlace(related.place(), SecretMask.mask(related.message())))
+                        .map(related -> new RelatedPlace(related.place(), texts.apply(related.message())))
                         .toList(),
-                problem.help().map(SecretMask::mask));
+                problem.help().map(texts));
     }
 
     public boolean hasErrors() {

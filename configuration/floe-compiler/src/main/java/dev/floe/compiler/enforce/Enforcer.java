@@ -4,6 +4,7 @@ import dev.floe.compiler.resolve.ResolvedProduct;
 import dev.floe.spi.artifact.RuleResult;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.storage.StoragePlugin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,18 @@ import java.util.Optional;
 public final class Enforcer {
     private final List<Rule> rules;
 
-    /** @param computes the plugins, by the name of their compute */
-    public Enforcer(Map<String, ComputePlugin> computes) {
+    /**
+     * @param computes the plugins, by the name of their compute
+     * @param storages the plugins, by the name of their storage
+     */
+    public Enforcer(Map<String, ComputePlugin> computes, Map<String, StoragePlugin> storages) {
         this.rules = List.of(
                 new SomethingApprovedRule(),
                 new ApprovedComputesRule(),
                 new DefaultComputeRule(),
                 new KnownComputesRule(computes.keySet()),
                 new ComputeSettingsRule(computes),
+                new StorageRule(storages),
                 new KnownLayersRule(),
                 new ModelsPresentRule(),
                 new EnvironmentSecretsRule(),

@@ -3,6 +3,7 @@ package dev.floe.compiler.resolve;
 import dev.floe.compiler.document.EnvironmentSection;
 import dev.floe.compiler.resolve.InheritanceRule.Fixed;
 import dev.floe.compiler.resolve.InheritanceRule.Overridable;
+import dev.floe.documents.Located;
 import dev.floe.spi.value.PropertyValue.Text;
 
 /** What a manifest sets for its environments. */
@@ -13,7 +14,16 @@ final class EnvironmentSettings {
         this.settings = settings;
     }
 
-    void add(String name, EnvironmentSection environment) {
+    void add(String name, Located<EnvironmentSection> environment) {
+        int before = settings.settings().size();
+        addAll(name, environment.value());
+        if (settings.settings().size() == before) {
+            settings.addDeclared(
+                    SettingPaths.ENVIRONMENTS + name, "Environment '%s'".formatted(name), environment.label());
+        }
+    }
+
+    private void addAll(String name, EnvironmentSection environment) {
         String in = " in environment '%s'".formatted(name);
         environment.overrides().forEach((kind, override) -> {
             String what = kind.key();

@@ -18,7 +18,7 @@ final class ManifestSettings {
         document.dataArchitecture().ifPresent(new ArchitectureSettings(settings)::add);
         document.governance().ifPresent(new GovernanceSettings(settings)::add);
         EnvironmentSettings environments = new EnvironmentSettings(settings);
-        document.environments().forEach((name, section) -> environments.add(name, section.value()));
+        document.environments().forEach(environments::add);
         return settings.settings();
     }
 }

@@ -26,6 +26,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Writes run_results.json in version 6 of its schema, as {@code schemas.getdbt.com} has it. */
 public final class RunResults {
@@ -48,8 +49,15 @@ public final class RunResults {
      * Writes the results of a run of nodes that a graph has.
      *
      * @param arguments what the command was called with
+     * @param texts what becomes of each text on its way
      */
-    public static void write(RunReport report, ManifestGraph graph, String invocationId, DictValue arguments, Path file)
+    public static void write(
+            RunReport report,
+            ManifestGraph graph,
+            String invocationId,
+            DictValue arguments,
+            Path file,
+            UnaryOperator<String> texts)
             throws IOException {
         DictValue metadata = DictValue.empty();
         metadata.put("dbt_schema_version", StringValue.of(SCHEMA));
@@ -66,7 +74,7 @@ public final class RunResults {
                         .toList()));
         all.put("elapsed_time", seconds(report.elapsed()));
         all.put("args", arguments);
-        ManifestWriter.write(all, file);
+        ManifestWriter.write(all, file, texts);
     }
 
     private static DictValue result(NodeReport report, Optional<ManifestNode> described) {

@@ -2,6 +2,7 @@ package dev.floe.runner.product;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.dbt.compile.BatchTimes;
 import dev.floe.dbt.compile.InvocationFacts.Refresh;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,16 +15,25 @@ import java.util.List;
  * @param project the directory of the dbt project
  * @param steps the unique ids of the nodes to run
  * @param refresh whether everything is built anew, whatever is there already
+ * @param times which batches of microbatch models are built
  * @param engine the name of what runs the steps
  * @param threads how many steps run at a time
  */
 public record ProductPlan(
-        String product, String runId, Path project, List<String> steps, Refresh refresh, String engine, int threads) {
+        String product,
+        String runId,
+        Path project,
+        List<String> steps,
+        Refresh refresh,
+        BatchTimes times,
+        String engine,
+        int threads) {
     public ProductPlan {
         requireNonNull(product, "product is null");
         requireNonNull(runId, "runId is null");
         requireNonNull(project, "project is null");
         requireNonNull(refresh, "refresh is null");
+        requireNonNull(times, "times is null");
         requireNonNull(engine, "engine is null");
         steps = List.copyOf(steps);
     }

@@ -12,7 +12,9 @@ public enum RunnerError implements ErrorCode {
     /** Two nodes would make the same table. */
     TABLE_TWICE("FLOE-R003", Fault.INPUT),
     /** A column is of a type that no table can keep. */
-    TYPE_NOT_KEPT("FLOE-R004", Fault.INPUT);
+    TYPE_NOT_KEPT("FLOE-R004", Fault.INPUT),
+    /** The partitions, the order or the properties that a model wants for its table make no sense. */
+    TABLE_SETTING("FLOE-R005", Fault.INPUT);
 
     private final String id;
     private final Fault fault;

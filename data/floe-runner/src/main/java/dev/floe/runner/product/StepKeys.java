@@ -94,7 +94,7 @@ final class StepKeys {
         return names.find(input)
                 .flatMap(tables::current)
                 .flatMap(TableVersion::snapshot)
-                .map(TableSnapshot::id)
+                .map(TableSnapshot::rowsOf)
                 .map(String::valueOf)
                 .orElse("");
     }

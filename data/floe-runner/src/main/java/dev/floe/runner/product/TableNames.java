@@ -75,7 +75,17 @@ public final class TableNames {
                         artifacts.dataArchitecture().layers().get(layer)))
                 .map(Layer::namespace)
                 .orElseGet(() -> Fields.text(node.fields(), "schema", "main"));
-        return new TableName(namespace, Fields.text(node.fields(), "alias", node.name()));
+        String name = Fields.text(node.fields(), "alias", node.name());
+        return isExternal(node)
+                ? new TableName(
+                        Fields.text(node.config(), "polaris_namespace", namespace),
+                        Fields.text(node.config(), "polaris_table", name))
+                : new TableName(namespace, name);
+    }
+
+    /** Whether a model says itself where its table is, by the settings of dbt-duckdb and its plugins. */
+    static boolean isExternal(ManifestNode node) {
+        return Fields.text(node.config(), "materialized", "").equals("external");
     }
 
     /** Of seeds and snapshots the artifact says nothing: they have the layer of the transform that they lie under. */

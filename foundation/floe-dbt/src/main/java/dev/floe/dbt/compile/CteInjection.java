@@ -4,22 +4,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Puts common table expressions in front of a query: into its own {@code with}, or into one that it gets. */
-final class CteInjection {
-    private CteInjection() {}
-
-    static String inject(String sql, List<InjectedCte> ctes) {
+/**
+ * A query with common table expressions in front: in its own {@code with}, or in one that it gets.
+ *
+ * @param sql the whole
+ * @param start where what was put in begins
+ * @param length of what was put in
+ */
+public record CteInjection(String sql, int start, int length) {
+    static CteInjection inject(String sql, List<InjectedCte> ctes) {
         if (ctes.isEmpty()) {
-            return sql;
+            return new CteInjection(sql, 0, 0);
         }
         String statement = firstStatement(sql);
         String expressions = ctes.stream().map(InjectedCte::sql).collect(Collectors.joining(", "));
         Optional<Integer> with = behindWith(statement);
         if (with.isPresent()) {
-            return statement.substring(0, with.get()) + expressions + ", " + statement.substring(with.get());
+            return at(with.get(), expressions + ", ", statement);
         }
         int start = statement.length() - statement.stripLeading().length();
-        return statement.substring(0, start) + "with" + expressions + " " + statement.substring(start);
+        return at(start, "with" + expressions + " ", statement);
+    }
+
+    private static CteInjection at(int start, String part, String statement) {
+        return new CteInjection(
+                statement.substring(0, start) + part + statement.substring(start), start, part.length());
+    }
+
+    /** Where in the query itself a character is; empty: it is in what was put in. */
+    Optional<Integer> ownOffset(int offset) {
+        if (offset < start) {
+            return Optional.of(offset);
+        }
+        return offset < start + length ? Optional.empty() : Optional.of(offset - length);
     }
 
     /** Everything up to the first semicolon, and the blanks behind it: dbt takes no more of a query that gets expressions. */

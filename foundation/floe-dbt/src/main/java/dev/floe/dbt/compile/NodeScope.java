@@ -40,13 +40,18 @@ final class NodeScope implements MacroScope {
         found.remove(name);
     }
 
+    /** Gives a name a meaning that no macro of this name takes from it. */
+    void override(String name, Value value) {
+        found.put(name, value);
+    }
+
     /**
      * Lets a value stand for what a name means, in this scope and in all macros that it calls; a macro's call gives the value.
      * A name that means nothing goes on to mean nothing.
      *
      * @param written a name, or a package and a name with a dot between them
      */
-    void override(String written, Value value) {
+    void standFor(String written, Value value) {
         int dot = written.indexOf('.');
         String owner = dot < 0 ? "" : written.substring(0, dot);
         String name = written.substring(dot + 1);

@@ -12,8 +12,11 @@ import dev.floe.dbt.project.VarValue;
 import dev.floe.dbt.relation.Relation;
 import dev.floe.dbt.relation.RelationValue;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.syntax.Source;
+import dev.floe.jinja.template.RenderedText;
 import dev.floe.jinja.template.TemplateEngine;
 import dev.floe.jinja.value.Arguments;
+import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.FunctionValue;
@@ -59,22 +62,28 @@ final class NodeScopes {
     }
 
     /** The scope of a node that is not compiled yet. */
-    NodeScope of(DictValue node) {
-        return scope(node, Optional.empty());
+    NodeScope of(DictValue node, Optional<Batch> batch) {
+        return scope(node, Optional.empty(), batch);
     }
 
     /** The scope in which a compiled node is built: its templates see its SQL. */
     NodeScope of(DictValue node, CompiledNode compiled) {
-        return scope(node, Optional.of(compiled));
+        return scope(node, Optional.of(compiled), compiled.batch());
     }
 
-    private NodeScope scope(DictValue node, Optional<CompiledNode> compiled) {
+    private NodeScope scope(DictValue node, Optional<CompiledNode> compiled, Optional<Batch> batch) {
         NodeScope scope = withBasics(Fields.text(node, "package_name", ""));
         scope.put("config", new ConfigValue(node));
-        addReferences(scope, references.ref(node, scope), references.source(scope, describe(node)));
+        addReferences(scope, references.ref(node, scope, batch), references.source(scope, describe(node), batch));
         scope.put("function", references.function(scope, describe(node)));
         String type = Fields.text(node, "resource_type", "");
-        scope.put("model", ModelValue.of(node, compiled));
+        DictValue model = ModelValue.of(node, compiled);
+        batch.ifPresent(each -> model.put("batch", each.fields()));
+        scope.put("model", model);
+        if (batch.filter(each -> each.kind() == Batch.Kind.ADDS).isPresent()) {
+            scope.override("is_incremental", constant("is_incremental", BoolValue.TRUE));
+            scope.override("should_full_refresh", constant("should_full_refresh", BoolValue.FALSE));
+        }
         scope.put("database", node.find("database").orElse(NoneValue.NONE));
         scope.put("schema", node.find("schema").orElse(NoneValue.NONE));
         scope.put(
@@ -98,13 +107,17 @@ final class NodeScopes {
         return scope;
     }
 
+    private static FunctionValue constant(String name, Value value) {
+        return new FunctionValue(name, (_, _) -> value);
+    }
+
     /**
      * The scope of a unit test that is not compiled yet: fixtures stand for what its model reads, and what it overrides for
      * macros and variables. Rows of the model itself are an expression in front of its query, whether it reads them or not.
      */
     NodeScope of(UnitTestCase test) {
         DictValue node = test.node();
-        NodeScope scope = scope(node, Optional.empty());
+        NodeScope scope = scope(node, Optional.empty(), Optional.empty());
         addReferences(scope, references.ref(test, scope), references.source(test, scope));
         test.ownInput().ifPresent(input -> scope.addEphemeral(Fields.text(input, "unique_id", "")));
         scope.put(
@@ -127,7 +140,7 @@ final class NodeScopes {
                     .find(arguments.text("var"))
                     .orElseGet(() -> evaluation.call(environment, Arguments.of(arguments.value("var"), fallback)));
         }));
-        Fields.dict(overrides, "macros").entries().forEach((name, value) -> scope.override(name.toText(), value));
+        Fields.dict(overrides, "macros").entries().forEach((name, value) -> scope.standFor(name.toText(), value));
         return scope;
     }
 
@@ -141,7 +154,7 @@ final class NodeScopes {
     NodeScope ofMacro(String packageName) {
         NodeScope scope = withBasics(packageName);
         scope.put("config", new ConfigValue(DictValue.empty()));
-        addReferences(scope, references.ref(scope), references.source(scope, "an operation"));
+        addReferences(scope, references.ref(scope), references.source(scope, "an operation", Optional.empty()));
         scope.put("database", StringValue.of(language.project().profile().database()));
         scope.put("schema", StringValue.of(language.project().profile().schema()));
         return scope;
@@ -189,6 +202,19 @@ final class NodeScopes {
         TemplateEngine engine = language.engine();
         try {
             return engine.compile(file, code).render(scope, engine.start(UndefinedValue.Use.FAILS));
+        } catch (TemplateException failure) {
+            throw DbtError.of(failure, file);
+        }
+    }
+
+    /** Renders a template to text that knows where it comes from. */
+    RenderedText traced(NodeScope scope, String file, String code, int firstLine) {
+        if (!SettingsRenderer.hasTemplate(code)) {
+            return RenderedText.ofItself(code, new Source(file, code, firstLine));
+        }
+        TemplateEngine engine = language.engine();
+        try {
+            return engine.compile(file, code, firstLine).renderTraced(scope, engine.start(UndefinedValue.Use.FAILS));
         } catch (TemplateException failure) {
             throw DbtError.of(failure, file);
         }

@@ -15,6 +15,7 @@ import dev.floe.dbt.parse.TestArguments;
 import dev.floe.dbt.relation.Relation;
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.template.RenderedText;
 import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Evaluation;
@@ -136,11 +137,22 @@ public final class ProjectCompiler {
                 return known;
             }
             DictValue entry = entry(uniqueId);
-            CompiledNode made =
-                    Fields.text(entry, "resource_type", "").equals("unit_test") ? makeUnitTest(entry) : make(entry);
+            CompiledNode made = Fields.text(entry, "resource_type", "").equals("unit_test")
+                    ? makeUnitTest(entry)
+                    : make(entry, Optional.empty());
             compiled.put(uniqueId, made);
             return made;
         }
+    }
+
+    /**
+     * The SQL of one batch of a microbatch model: of what it reads, only rows of the batch's time are there, where the times of
+     * rows are known.
+     *
+     * @throws FloeException if its template fails, or one of those that it reads
+     */
+    public CompiledNode compile(String uniqueId, Batch batch) {
+        return make(entry(uniqueId), Optional.of(batch));
     }
 
     /** The manifest's entry of what can be compiled or built. */
@@ -179,7 +191,7 @@ public final class ProjectCompiler {
                 "nodes", ListValue.of(Fields.dict(manifest, "nodes").entries().keySet()));
         node.put("depends_on", dependsOn);
         inline.put(id, node);
-        CompiledNode made = make(node);
+        CompiledNode made = make(node, Optional.empty());
         compiled.put(id, made);
         return made;
     }
@@ -205,19 +217,20 @@ public final class ProjectCompiler {
                 scope, Fields.text(entry, "original_file_path", ""), Fields.text(test.node(), "raw_code", ""));
         List<InjectedCte> ctes = new ArrayList<>();
         for (String id : scope.ephemerals()) {
-            CompiledNode fixture = make(test.input(id).orElseThrow());
+            CompiledNode fixture = make(test.input(id).orElseThrow(), Optional.empty());
             String name = Relation.ephemeralName(Fields.text(test.input(id).orElseThrow(), "cte_name", ""));
             ctes.add(InjectedCte.of(id, name, fixture.code()));
         }
         return new CompiledNode(
                 Fields.text(entry, "unique_id", ""),
                 CteInjection.inject(code, ctes),
-                code,
+                RenderedText.ofNothing(code),
                 ctes,
-                List.copyOf(scope.called()));
+                List.copyOf(scope.called()),
+                Optional.empty());
     }
 
-    private CompiledNode make(DictValue node) {
+    private CompiledNode make(DictValue node, Optional<Batch> batch) {
         String file = Fields.text(node, "original_file_path", "");
         if (Fields.text(node, "language", "").equals("python")) {
             throw DbtError.PYTHON.in(
@@ -225,7 +238,7 @@ public final class ProjectCompiler {
                     "Python model '" + Fields.text(node, "name", "") + "' cannot run: floe runs SQL",
                     "write it in SQL, or let another program write its table, and make that a source");
         }
-        NodeScope scope = scopes.of(node);
+        NodeScope scope = scopes.of(node, batch);
         DictValue test = Fields.dict(node, "test_metadata");
         if (test.isTrue()) {
             DictValue arguments = Fields.dict(test, "kwargs");
@@ -233,7 +246,8 @@ public final class ProjectCompiler {
                     TestArguments.NAME,
                     TestArguments.render(arguments, template -> scopes.value(scope, file, template)));
         }
-        String code = scopes.text(scope, file, Fields.text(node, "raw_code", ""));
+        RenderedText own = scopes.traced(
+                scope, file, Fields.text(node, "raw_code", ""), language.firstLine(Fields.text(node, "unique_id", "")));
         Map<String, InjectedCte> ctes = new LinkedHashMap<>();
         for (String ephemeral : scope.ephemerals()) {
             CompiledNode model = compile(ephemeral);
@@ -245,10 +259,11 @@ public final class ProjectCompiler {
         List<InjectedCte> all = new ArrayList<>(ctes.values());
         return new CompiledNode(
                 Fields.text(node, "unique_id", ""),
-                CteInjection.inject(code, all),
-                code,
+                CteInjection.inject(own.text(), all),
+                test.isTrue() ? RenderedText.ofNothing(own.text()) : own,
                 all,
-                List.copyOf(scope.called()));
+                List.copyOf(scope.called()),
+                batch);
     }
 
     /** Calls a macro for the adapter: what the root project has of this name, or dbt. */

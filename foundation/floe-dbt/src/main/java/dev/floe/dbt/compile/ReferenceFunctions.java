@@ -4,6 +4,8 @@ import dev.floe.dbt.adapter.Connection;
 import dev.floe.dbt.adapter.NodeRelation;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.parse.ProjectLanguage;
+import dev.floe.dbt.relation.EventTime;
+import dev.floe.dbt.relation.EventTimeFilter;
 import dev.floe.dbt.relation.RelationBuilder;
 import dev.floe.dbt.relation.RelationValue;
 import dev.floe.jinja.error.ErrorKind;
@@ -16,6 +18,8 @@ import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import java.math.BigInteger;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +38,7 @@ final class ReferenceFunctions {
     }
 
     /** {@code ref} for a node: it may name what was found when the node was parsed, and nothing else. */
-    FunctionValue ref(DictValue node, NodeScope scope) {
+    FunctionValue ref(DictValue node, NodeScope scope, Optional<Batch> batch) {
         return new FunctionValue("ref", (evaluation, arguments) -> {
             DictValue target = target(scope.packageName(), arguments, describe(node));
             String id = Fields.text(target, "unique_id", "");
@@ -47,7 +51,7 @@ final class ReferenceFunctions {
                 scope.addEphemeral(id);
                 return value(NodeRelation.ofEphemeral(language.adapter(), target));
             }
-            return value(relation(evaluation, target));
+            return value(filtered(relation(evaluation, target), target, batch));
         });
     }
 
@@ -85,6 +89,22 @@ final class ReferenceFunctions {
                 NodeRelation.ofFixture(language.adapter(), input).build());
     }
 
+    /** Of what says when its rows happened, a batch reads those of its time. */
+    private static RelationBuilder filtered(RelationBuilder relation, DictValue target, Optional<Batch> batch) {
+        Optional<String> column = Fields.text(Fields.dict(target, "config"), "event_time");
+        if (column.isEmpty() || batch.isEmpty()) {
+            return relation;
+        }
+        return relation.eventTimeFilter(Optional.of(new EventTimeFilter(
+                column.get(),
+                Optional.of(time(batch.get().start())),
+                Optional.of(time(batch.get().end())))));
+    }
+
+    private static EventTime time(LocalDateTime time) {
+        return new EventTime(time, Optional.of(ZoneOffset.UTC));
+    }
+
     /** {@code ref} for what is no node: any relation, but no ephemeral model, as there is no query to put it in. */
     FunctionValue ref(NodeScope scope) {
         return new FunctionValue("ref", (evaluation, arguments) -> {
@@ -97,10 +117,11 @@ final class ReferenceFunctions {
         });
     }
 
-    FunctionValue source(NodeScope scope, String caller) {
-        return new FunctionValue(
-                "source",
-                (_, arguments) -> value(SourceRelation.of(language.adapter(), sourceTarget(scope, arguments, caller))));
+    FunctionValue source(NodeScope scope, String caller, Optional<Batch> batch) {
+        return new FunctionValue("source", (_, arguments) -> {
+            DictValue target = sourceTarget(scope, arguments, caller);
+            return value(filtered(SourceRelation.of(language.adapter(), target), target, batch));
+        });
     }
 
     private DictValue sourceTarget(NodeScope scope, Arguments arguments, String caller) {

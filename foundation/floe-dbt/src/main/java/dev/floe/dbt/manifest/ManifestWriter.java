@@ -26,22 +26,30 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Writes a manifest value by value, without a copy of it in memory. */
 public final class ManifestWriter {
-    private ManifestWriter() {}
+    private final JsonGenerator json;
+    private final UnaryOperator<String> texts;
+
+    private ManifestWriter(JsonGenerator json, UnaryOperator<String> texts) {
+        this.json = json;
+        this.texts = texts;
+    }
 
     /**
      * Writes the file; it is there as a whole or not at all.
      *
+     * @param texts what becomes of each text and key on its way
      * @throws IOException if it cannot be written
      */
-    public static void write(DictValue manifest, Path file) throws IOException {
+    public static void write(DictValue manifest, Path file, UnaryOperator<String> texts) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try (OutputStream stream = Files.newOutputStream(partial);
                 JsonGenerator json = new JsonFactory().createGenerator(stream)) {
-            write(json, manifest);
+            new ManifestWriter(json, texts).write(manifest);
         }
         Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -50,7 +58,7 @@ public final class ManifestWriter {
     public static String text(Value value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            write(json, value);
+            new ManifestWriter(json, UnaryOperator.identity()).write(value);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Memory takes every text", impossible);
         }
@@ -93,39 +101,39 @@ public final class ManifestWriter {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setPrettyPrinter(printer);
-            write(json, value);
+            new ManifestWriter(json, UnaryOperator.identity()).write(value);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Memory takes every text", impossible);
         }
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, Value value) throws IOException {
+    private void write(Value value) throws IOException {
         switch (value) {
             case NoneValue _ -> json.writeNull();
             case BoolValue truth -> json.writeBoolean(truth.isTrue());
             case IntValue number -> json.writeNumber(number.value());
             case FloatValue number -> json.writeNumber(number.value());
             case DecimalValue number -> json.writeNumber(number.value());
-            case StringValue text -> json.writeString(text.value());
-            case ListValue list -> array(json, list.elements());
-            case TupleValue tuple -> array(json, tuple.elements());
+            case StringValue text -> json.writeString(texts.apply(text.value()));
+            case ListValue list -> array(list.elements());
+            case TupleValue tuple -> array(tuple.elements());
             case DictValue dict -> {
                 json.writeStartObject();
                 for (Map.Entry<Value, Value> entry : dict.entries().entrySet()) {
-                    json.writeFieldName(entry.getKey().toText());
-                    write(json, entry.getValue());
+                    json.writeFieldName(texts.apply(entry.getKey().toText()));
+                    write(entry.getValue());
                 }
                 json.writeEndObject();
             }
-            default -> json.writeString(value.toText());
+            default -> json.writeString(texts.apply(value.toText()));
         }
     }
 
-    private static void array(JsonGenerator json, List<Value> elements) throws IOException {
+    private void array(List<Value> elements) throws IOException {
         json.writeStartArray();
         for (Value element : elements) {
-            write(json, element);
+            write(element);
         }
         json.writeEndArray();
     }

@@ -63,6 +63,7 @@ final class IncrementalMaterialization implements Materialization {
         Relation fresh =
                 NodeBuild.relation(templates.call("make_temp_relation", NodeBuild.value(target)), "make_temp_relation");
         templates.call("run_query", build.createTemporaryTableAs(fresh, build.code()));
+        build.presentRows().reach(fresh);
         build.adapter("expand_target_column_types", NodeBuild.value(fresh), NodeBuild.value(target));
         Value columns = templates.call(
                 "process_schema_changes", onSchemaChange, NodeBuild.value(fresh), NodeBuild.value(existing));
@@ -73,7 +74,7 @@ final class IncrementalMaterialization implements Materialization {
         Value strategy = build.adapter(
                 "get_incremental_strategy_macro",
                 templates.name("context"),
-                chosen.isTrue() ? chosen : StringValue.of("default"));
+                StringValue.of(build.presentRows().strategy(chosen.isTrue() ? chosen.toText() : "default")));
         Value predicates = build.config("predicates");
         DictValue arguments = DictValue.ofNamed(Map.of(
                 "target_relation",

@@ -33,7 +33,7 @@ final class Materializations {
             "function", new FunctionMaterialization());
     private static final Map<String, Materialization> BUILT_IN_FOR_DUCKDB =
             Map.of("external", new ExternalMaterialization(), "table_function", new TableFunctionMaterialization());
-    private static final Set<String> QUERIES = Set.of("table", "view", "incremental");
+    private static final Set<String> QUERIES = Set.of("table", "view", "incremental", "external");
     private static final List<String> CREATING_MACROS = List.of(
             "create_table_as", "get_create_table_as_sql", "create_view_as", "get_create_view_as_sql", "statement");
     private static final List<String> ADDING_MACROS = List.of(
@@ -42,8 +42,13 @@ final class Materializations {
             "get_incremental_delete_insert_sql",
             "get_delete_insert_merge_sql",
             "get_insert_into_sql",
+            "get_incremental_microbatch_sql",
             "make_temp_relation",
             "process_schema_changes");
+    private static final List<String> MERGING_MACROS =
+            List.of("get_incremental_merge_sql", "get_merge_sql", "merge_join_clause", "merge_clause_defaults");
+    private static final List<String> SNAPSHOT_MACROS =
+            List.of("snapshot_merge_sql", "create_columns", "post_snapshot", "materialization_snapshot");
     private static final Set<String> OWN_OF_DUCKDB = Set.of("table", "incremental", "external", "table_function");
 
     private final LoadedProject project;
@@ -88,6 +93,16 @@ final class Materializations {
     /** Whether rows are added as floe's own macros do it, which append them, or delete by key and append. */
     boolean addsPlainly() {
         return adapter.type().equals("duckdb") && !isOverridden(ADDING_MACROS);
+    }
+
+    /** Whether rows are merged as floe's own macros do it, which change those that agree with a new one in the keys. */
+    boolean mergesPlainly() {
+        return adapter.type().equals("duckdb") && !isOverridden(MERGING_MACROS);
+    }
+
+    /** Whether a snapshot changes its table as floe's own macros do it. */
+    boolean snapshotsPlainly() {
+        return adapter.type().equals("duckdb") && !isOverridden(SNAPSHOT_MACROS);
     }
 
     private boolean isOverridden(List<String> names) {

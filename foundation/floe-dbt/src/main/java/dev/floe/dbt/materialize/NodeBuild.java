@@ -26,9 +26,15 @@ final class NodeBuild {
     }
 
     private final NodeTemplates templates;
+    private final PresentRows presentRows;
 
-    NodeBuild(NodeTemplates templates) {
+    NodeBuild(NodeTemplates templates, PresentRows presentRows) {
         this.templates = templates;
+        this.presentRows = presentRows;
+    }
+
+    PresentRows presentRows() {
+        return presentRows;
     }
 
     NodeTemplates templates() {

@@ -4,10 +4,13 @@ import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.BoundSessions;
 import dev.floe.dbt.adapter.NodeRelation;
 import dev.floe.dbt.adapter.ResponseValue;
+import dev.floe.dbt.compile.Batch;
+import dev.floe.dbt.compile.BatchTimes;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.NodeTemplates;
 import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.error.DatabaseException;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.relation.Relation;
@@ -25,6 +28,15 @@ import java.util.regex.Pattern;
 /** Runs nodes, one after the other or on several threads at once, each with a session of its own. */
 public final class NodeRunner {
     private static final Pattern COLUMN = Pattern.compile("\\w+|\"[^\"]+\"");
+    private static final Pattern QUERY = Pattern.compile("\\b(select|from)\\b", Pattern.CASE_INSENSITIVE);
+    private static final List<String> CONDITIONS = List.of(
+            "predicates",
+            "incremental_predicates",
+            "merge_update_condition",
+            "merge_insert_condition",
+            "merge_update_set_expressions",
+            "merge_clauses");
+    private static final String SCD_ID = "dbt_scd_id";
     private static final List<String> HOOKS = List.of("pre-hook", "post-hook");
 
     private final DictValue nodes;
@@ -68,6 +80,10 @@ public final class NodeRunner {
         try {
             compiled = Optional.of(compiler.compile(uniqueId));
             return work.run(compiled.get());
+        } catch (DatabaseException refusal) {
+            return NodeResult.of(uniqueId, NodeStatus.ERROR, compiled)
+                    .withMessage(refusal.text())
+                    .withProblems(List.of(RefusedSql.problem(refusal, compiled, file)));
         } catch (TemplateException failure) {
             return failed(uniqueId, compiled, DbtError.of(failure, file));
         } catch (FloeException failure) {
@@ -112,6 +128,16 @@ public final class NodeRunner {
      * @throws TemplateException if a template fails or the database refuses
      */
     public NodeResult build(CompiledNode compiled) {
+        return build(compiled, PresentRows.AT_HAND);
+    }
+
+    /**
+     * Builds a node that is compiled, with the session that this thread has.
+     *
+     * @param presentRows told before rows change that are there
+     * @throws TemplateException if a template fails or the database refuses
+     */
+    public NodeResult build(CompiledNode compiled, PresentRows presentRows) {
         String uniqueId = compiled.uniqueId();
         DictValue node = compiler.entry(uniqueId);
         String name = materialization(node);
@@ -119,7 +145,7 @@ public final class NodeRunner {
             return NodeResult.of(uniqueId, NodeStatus.NO_OP, Optional.of(compiled));
         }
         NodeTemplates templates = compiler.templates(compiled);
-        NodeBuild build = new NodeBuild(templates);
+        NodeBuild build = new NodeBuild(templates, presentRows);
         List<Relation> relations = materializations.find(name).build(build);
         if (name.equals("test")) {
             return TestRun.judge(uniqueId, compiled, build)
@@ -166,9 +192,10 @@ public final class NodeRunner {
         String name = materialization(node);
         boolean isModel = Fields.text(node, "resource_type", "").equals("model");
         DictValue config = Fields.dict(node, "config");
-        boolean hasHooks =
-                HOOKS.stream().anyMatch(hook -> !Fields.list(config, hook).isEmpty());
-        if (!isModel || hasHooks || !materializations.isQuery(name)) {
+        if (!isModel || hasHooks(config) || !materializations.isQuery(name)) {
+            return QueryUse.NEVER;
+        }
+        if (hasBatches(uniqueId)) {
             return QueryUse.NEVER;
         }
         boolean isIncremental = name.equals("incremental");
@@ -181,6 +208,10 @@ public final class NodeRunner {
         return isIncremental ? QueryUse.FIRST_TIME : QueryUse.ALWAYS;
     }
 
+    private static boolean hasHooks(DictValue config) {
+        return HOOKS.stream().anyMatch(hook -> !Fields.list(config, hook).isEmpty());
+    }
+
     /**
      * What an incremental model does with the rows of its query where it has a table; empty: more than adding them, or
      * something that only its macros know.
@@ -190,21 +221,130 @@ public final class NodeRunner {
             return Optional.empty();
         }
         DictValue config = Fields.dict(Fields.dict(nodes, uniqueId), "config");
-        List<String> keys =
-                Fields.list(config, "unique_key").stream().map(Value::toText).toList();
-        String schemaChange = Fields.text(config, "on_schema_change", "ignore");
-        boolean isPlain = schemaChange.equals("ignore")
+        List<String> keys = columns(config, "unique_key");
+        boolean isPlain = Fields.text(config, "on_schema_change", "ignore").equals("ignore")
                 && Fields.find(config, "predicates").isEmpty()
                 && Fields.find(config, "incremental_predicates").isEmpty()
-                && keys.stream().allMatch(key -> COLUMN.matcher(key).matches())
+                && areColumns(keys)
                 && materializations.addsPlainly();
         return !isPlain
                 ? Optional.empty()
-                : switch (Fields.text(config, "incremental_strategy", "default")) {
-                    case "append" -> Optional.of(new RowAddition(List.of()));
-                    case "default", "delete+insert" -> Optional.of(new RowAddition(keys));
+                : switch (strategy(config)) {
+                    case "append" -> Optional.of(new RowAddition.ByKeys(List.of()));
+                    case "default", "delete+insert" -> Optional.of(new RowAddition.ByKeys(keys));
+                    case "insert_overwrite" -> Optional.of(new RowAddition.ByPartitions());
                     default -> Optional.empty();
                 };
+    }
+
+    /** Whether a node is built batch by batch. */
+    public boolean hasBatches(String uniqueId) {
+        DictValue node = Fields.dict(nodes, uniqueId);
+        return materialization(node).equals("incremental")
+                && strategy(Fields.dict(node, "config")).equals("microbatch");
+    }
+
+    /**
+     * The batches of a microbatch model that are to be built, the earliest first.
+     *
+     * @param kind of the first
+     * @throws TemplateException if the model does not say what is needed
+     */
+    public List<CompiledNode> batches(String uniqueId, BatchTimes times, Batch.Kind kind) {
+        DictValue config = Fields.dict(Fields.dict(nodes, uniqueId), "config");
+        return times.batches(config, kind).stream()
+                .map(batch -> compiler.compile(uniqueId, batch))
+                .toList();
+    }
+
+    /** Which rows the batches of a microbatch model can change. */
+    public RowReach reach(String uniqueId, List<CompiledNode> batches) {
+        DictValue node = Fields.dict(nodes, uniqueId);
+        DictValue config = Fields.dict(node, "config");
+        String column = Fields.text(config, "event_time", "");
+        String own = Fields.text(node, "relation_name", "");
+        boolean isKnown = !hasHooks(config)
+                && !Fields.text(config, "on_schema_change", "ignore").equals("sync_all_columns")
+                && materializations.isQuery("incremental")
+                && materializations.addsPlainly()
+                && COLUMN.matcher(column).matches()
+                && batches.stream().noneMatch(batch -> batch.code().contains(own));
+        return isKnown
+                ? new RowReach.Times(
+                        column,
+                        Batch.text(batches.getFirst().batch().orElseThrow().start()),
+                        Batch.text(batches.getLast().batch().orElseThrow().end()))
+                : new RowReach.Everything();
+    }
+
+    /** Which rows can change when a node is built that has a table already. */
+    public RowReach reach(String uniqueId) {
+        DictValue node = Fields.dict(nodes, uniqueId);
+        DictValue config = Fields.dict(node, "config");
+        boolean isRebuilt =
+                Fields.find(config, "full_refresh").filter(Value::isTrue).isPresent();
+        if (hasHooks(config) || isRebuilt) {
+            return new RowReach.Everything();
+        }
+        return switch (materialization(node)) {
+            case "incremental" -> incrementalReach(config);
+            case "snapshot" -> snapshotReach(config);
+            default -> new RowReach.Everything();
+        };
+    }
+
+    private RowReach incrementalReach(DictValue config) {
+        List<String> keys = columns(config, "unique_key");
+        boolean isKnown = materializations.isQuery("incremental")
+                && materializations.addsPlainly()
+                && areColumns(keys)
+                && CONDITIONS.stream().noneMatch(key -> asksOthers(config, key));
+        return !isKnown
+                ? new RowReach.Everything()
+                : switch (strategy(config)) {
+                    case "append" -> new RowReach.Keys(List.of());
+                    case "default", "delete+insert" -> new RowReach.Keys(keys);
+                    case "merge" -> mergeReach(config, keys);
+                    case "insert_overwrite" -> new RowReach.Partitions();
+                    default -> new RowReach.Everything();
+                };
+    }
+
+    private RowReach mergeReach(DictValue config, List<String> keys) {
+        List<String> using = columns(config, "merge_on_using_columns");
+        if (!materializations.mergesPlainly() || !areColumns(using)) {
+            return new RowReach.Everything();
+        }
+        return new RowReach.Keys(using.isEmpty() ? keys : using);
+    }
+
+    /** A snapshot closes versions of rows by their ids, and adds others. */
+    private RowReach snapshotReach(DictValue config) {
+        boolean isRenamed = Fields.find(Fields.dict(config, "snapshot_meta_column_names"), SCD_ID)
+                .filter(name -> name != NoneValue.NONE)
+                .isPresent();
+        return materializations.snapshotsPlainly() && !isRenamed
+                ? new RowReach.Keys(List.of(SCD_ID))
+                : new RowReach.Everything();
+    }
+
+    /** A condition with a query in it may read the table itself. */
+    private static boolean asksOthers(DictValue config, String key) {
+        return Fields.find(config, key)
+                .filter(value -> QUERY.matcher(value.toText()).find())
+                .isPresent();
+    }
+
+    private static List<String> columns(DictValue config, String key) {
+        return Fields.list(config, key).stream().map(Value::toText).toList();
+    }
+
+    private static boolean areColumns(List<String> keys) {
+        return keys.stream().allMatch(key -> COLUMN.matcher(key).matches());
+    }
+
+    private static String strategy(DictValue config) {
+        return Fields.text(config, "incremental_strategy", "default");
     }
 
     /** Lets templates know of a table that stands for a node, though no node of this run has built it. */

@@ -48,6 +48,7 @@ final class SnapshotMaterialization implements Materialization {
         } else {
             Relation table = stage(build, existing.get(), strategy);
             staging = Optional.of(table);
+            build.presentRows().reach(table);
             List<String> helpers = helperColumns(strategy, templates);
             Value missing = without(
                     helpers,

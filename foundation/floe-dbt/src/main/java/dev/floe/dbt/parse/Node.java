@@ -23,6 +23,7 @@ final class Node {
     private final List<List<String>> functions = new ArrayList<>();
     private final List<List<String>> metrics = new ArrayList<>();
     private final Set<String> macros = new LinkedHashSet<>();
+    private int firstLine = 1;
 
     /** A {@code ref} that was seen. */
     record Reference(String name, Value packageName, Value version) {
@@ -39,6 +40,15 @@ final class Node {
         this.kind = kind;
         this.project = project;
         this.fields = fields;
+    }
+
+    /** Says in which line of its file the code begins, from 1. */
+    void beginsIn(int line) {
+        firstLine = line;
+    }
+
+    int firstLine() {
+        return firstLine;
     }
 
     ResourceKind kind() {

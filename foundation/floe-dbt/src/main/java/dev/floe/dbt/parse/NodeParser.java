@@ -73,13 +73,15 @@ final class NodeParser {
     }
 
     private Node parse(ResourceKind kind, ProjectFile project, SourceFile file, String path) {
-        String code = file.code();
+        String whole = file.text();
+        String code = SourceFile.strip(whole);
         List<String> folders = new ArrayList<>(file.folders());
         if (kind == ResourceKind.ANALYSIS) {
             folders.addFirst("analysis");
         }
         Node node =
                 factory.create(kind, project, file.name(), path, file.originalPath(), folders, code, checksum(code));
+        node.beginsIn(1 + SourceFile.leadingLines(whole));
         finish(node, file, code);
         if (kind == ResourceKind.MODEL && isPlain(code) && !factory.hasOwnCalls(project)) {
             List<List<String>> once = List.copyOf(new LinkedHashSet<>(node.sources()));
@@ -119,7 +121,9 @@ final class NodeParser {
     }
 
     private List<Node> snapshots(ProjectFile project, SourceFile file) {
-        String code = file.code();
+        String whole = file.text();
+        String code = SourceFile.strip(whole);
+        int leading = SourceFile.leadingLines(whole);
         List<Node> nodes = new ArrayList<>();
         for (Block block : BlockScanner.blocks(file.originalPath(), code, Set.of("snapshot"))) {
             List<String> folders = new ArrayList<>(file.folders());
@@ -133,6 +137,7 @@ final class NodeParser {
                     folders,
                     block.contents(),
                     checksum(code));
+            node.beginsIn(leading + block.line());
             finish(node, file, block.contents());
             nodes.add(node);
         }

@@ -20,6 +20,7 @@ import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +108,18 @@ public final class ProjectParser {
         NamedSelectors selectors = SelectorsFile.read(project, engine, IndirectSelection.EAGER);
         return new ParsedProject(
                 new ManifestFields(project, adapter, macros, manifest, selectors).of(parents),
-                new ProjectLanguage(project, engine, adapter, macros, references),
+                new ProjectLanguage(project, engine, adapter, macros, references, firstLines(parsed)),
                 warnings);
+    }
+
+    private static Map<String, Integer> firstLines(List<Node> parsed) {
+        Map<String, Integer> lines = new HashMap<>();
+        for (Node node : parsed) {
+            if (node.firstLine() > 1) {
+                lines.put(node.uniqueId(), node.firstLine());
+            }
+        }
+        return lines;
     }
 
     private void loadMacros() {

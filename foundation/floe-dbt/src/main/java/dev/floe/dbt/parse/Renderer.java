@@ -65,13 +65,17 @@ final class Renderer {
     /** Renders a node's code for what its calls note; what it prints is of no interest yet. */
     void render(Node node, ParseContext context, String file, String code) {
         if (SettingsRenderer.hasTemplate(code)) {
-            text(context, file, code);
+            text(context, file, code, node.firstLine());
         }
     }
 
     String text(ParseContext context, String file, String code) {
+        return text(context, file, code, 1);
+    }
+
+    private String text(ParseContext context, String file, String code, int firstLine) {
         try {
-            return engine.compile(file, code).render(context, engine.start(UndefinedValue.Use.GIVES_ITSELF));
+            return engine.compile(file, code, firstLine).render(context, engine.start(UndefinedValue.Use.GIVES_ITSELF));
         } catch (TemplateException failure) {
             throw DbtError.of(failure, file);
         } catch (ReturnSignal outside) {

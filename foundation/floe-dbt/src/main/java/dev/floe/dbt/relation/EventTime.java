@@ -37,7 +37,7 @@ public record EventTime(LocalDateTime dateTime, Optional<ZoneOffset> offset) {
     }
 
     /** Reads a date, or a date and a time, in the form of ISO 8601. */
-    static Optional<EventTime> parse(String text) {
+    public static Optional<EventTime> parse(String text) {
         try {
             TemporalAccessor read = READ.parseBest(text, LocalDateTime::from, LocalDate::from);
             TemporalAccessor parsed = READ.parse(text);

@@ -48,7 +48,8 @@ final class TestCteInjection {
     @ParameterizedTest
     @MethodSource("answers")
     void putsExpressionsWhereDbtPutsThem(Answer answer) {
-        assertThat(CteInjection.inject(answer.sql(), CTES.subList(0, answer.count())))
+        assertThat(CteInjection.inject(answer.sql(), CTES.subList(0, answer.count()))
+                        .sql())
                 .isEqualTo(answer.injected());
     }
 }

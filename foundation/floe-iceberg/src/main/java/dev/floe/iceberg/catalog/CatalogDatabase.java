@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -40,6 +41,8 @@ final class CatalogDatabase implements AutoCloseable {
             """, """
             create table if not exists floe_passed_tests (
               product text not null, test text not null, test_key text not null, primary key (product, test))
+            """, """
+            create table if not exists floe_marks (mark text not null)
             """);
 
     private final Path file;
@@ -109,6 +112,19 @@ final class CatalogDatabase implements AutoCloseable {
         } catch (SQLException failure) {
             throw fails(file, failure);
         }
+    }
+
+    /** Eight letters that no other catalog has, made when they are first asked for. */
+    String mark() {
+        String select = "select mark from floe_marks";
+        List<String> marks = query(select, row -> row.getString(1));
+        if (marks.isEmpty()) {
+            String mark = UUID.randomUUID().toString().substring(0, 8);
+            inTransaction(() ->
+                    update("insert into floe_marks (mark) select ? where not exists (select 1 from floe_marks)", mark));
+            marks = query(select, row -> row.getString(1));
+        }
+        return marks.getFirst();
     }
 
     /** Runs a statement of the transaction, and gives the number of rows that it changed. */

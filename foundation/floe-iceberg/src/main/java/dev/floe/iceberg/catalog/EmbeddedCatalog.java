@@ -2,8 +2,7 @@ package dev.floe.iceberg.catalog;
 
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
-import dev.floe.iceberg.storage.LocalFiles;
-import dev.floe.iceberg.storage.LocalStorage;
+import dev.floe.iceberg.storage.StorageFactory;
 import dev.floe.iceberg.storage.TableStorage;
 import dev.floe.iceberg.table.TableChange;
 import dev.floe.iceberg.table.TableVersion;
@@ -11,6 +10,7 @@ import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.table.TableSchema;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,21 +25,35 @@ public final class EmbeddedCatalog implements TableCatalog {
 
     private final Path directory;
     private final CatalogDatabase database;
-    private final TableStorage storage = new LocalStorage();
+    private final StorageFactory storages;
+    private final TablePlaces places;
 
-    private EmbeddedCatalog(Path directory, CatalogDatabase database) {
+    private EmbeddedCatalog(Path directory, CatalogDatabase database, StorageFactory storages, TablePlaces places) {
         this.directory = directory;
         this.database = database;
+        this.storages = storages;
+        this.places = places;
+    }
+
+    /**
+     * Opens the catalog of a directory, and makes it where there is none. Its tables are on this machine.
+     *
+     * @throws FloeException {@link TableError#CATALOG_FAILS} if that does not work
+     */
+    public static EmbeddedCatalog open(Path directory) {
+        return open(directory, StorageFactory.local(), TablePlaces.besideCatalog());
     }
 
     /**
      * Opens the catalog of a directory, and makes it where there is none.
      *
+     * @param storages closed with the catalog
+     * @param places of new tables; one that is there already stays where it is
      * @throws FloeException {@link TableError#CATALOG_FAILS} if that does not work
      */
-    public static EmbeddedCatalog open(Path directory) {
+    public static EmbeddedCatalog open(Path directory, StorageFactory storages, TablePlaces places) {
         return new EmbeddedCatalog(
-                directory, CatalogDatabase.open(directory.resolve("catalog.db").toAbsolutePath()));
+                directory, CatalogDatabase.open(directory.resolve("catalog.db").toAbsolutePath()), storages, places);
     }
 
     /** Where the tables lie for which nothing else is said. */
@@ -57,7 +71,7 @@ public final class EmbeddedCatalog implements TableCatalog {
 
     @Override
     public Optional<TableVersion> published(TableName name) {
-        return location(name).map(location -> TableVersion.read(name, location, storage));
+        return location(name).map(location -> TableVersion.read(name, location, storage(storages, location)));
     }
 
     private Optional<String> location(TableName name) {
@@ -75,21 +89,27 @@ public final class EmbeddedCatalog implements TableCatalog {
 
     @Override
     public TableChange create(TableName name, TableSchema wanted) {
-        return TableChange.first(
-                name,
-                wanted,
-                LocalFiles.location(warehouse().resolve(name.namespace()).resolve(name.name())),
-                storage);
+        String location = places.location(name, warehouse(), database::mark);
+        return TableChange.first(name, wanted, location, storage(storages, location));
+    }
+
+    /** The storage of a file or a table; this catalog knows of it what the location says, and no more. */
+    static TableStorage storage(StorageFactory storages, String location) {
+        return storages.forTable(location, Map.of(), Map::of);
     }
 
     @Override
     public ProductTransaction begin(String product) {
         Path lock = directory.resolve("locks").resolve(product + ".lock");
-        return new EmbeddedTransaction(database, storage, product, ProductLock.take(lock, product));
+        return new EmbeddedTransaction(database, storages, product, ProductLock.take(lock, product));
     }
 
     @Override
     public void close() {
-        database.close();
+        try {
+            storages.close();
+        } finally {
+            database.close();
+        }
     }
 }

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
+import dev.floe.iceberg.storage.StorageFactory;
 import dev.floe.iceberg.storage.TableStorage;
 import dev.floe.iceberg.table.TableVersion;
-import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -17,13 +17,13 @@ import java.util.Optional;
 /** Stages versions in the catalog's database, and publishes them in one transaction of it. */
 final class EmbeddedTransaction implements ProductTransaction {
     private final CatalogDatabase database;
-    private final TableStorage storage;
+    private final StorageFactory storages;
     private final String product;
     private final ProductLock lock;
 
-    EmbeddedTransaction(CatalogDatabase database, TableStorage storage, String product, ProductLock lock) {
+    EmbeddedTransaction(CatalogDatabase database, StorageFactory storages, String product, ProductLock lock) {
         this.database = database;
-        this.storage = storage;
+        this.storages = storages;
         this.product = product;
         this.lock = lock;
     }
@@ -60,7 +60,8 @@ final class EmbeddedTransaction implements ProductTransaction {
     private Optional<StagedTable> staged(ResultSet row) throws SQLException {
         TableName name = new TableName(row.getString(1), row.getString(2));
         String location = row.getString(3);
-        if (!Files.exists(storage.path(location))) {
+        TableStorage storage = EmbeddedCatalog.storage(storages, location);
+        if (!storage.io().newInputFile(location).exists()) {
             return Optional.empty();
         }
         return Optional.of(new StagedTable(

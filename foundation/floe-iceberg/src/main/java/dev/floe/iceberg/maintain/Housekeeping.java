@@ -24,6 +24,7 @@ import java.util.function.Function;
 
 /** Tidies the tables of a product; those of other products are left alone. */
 public final class Housekeeping {
+    private static final List<String> FOLDERS = List.of("/data", "/metadata");
     private static final String PRODUCT = "floe.product";
 
     private final TableCatalog catalog;
@@ -94,23 +95,26 @@ public final class Housekeeping {
                 next.writeMetadata();
                 transaction.replace(new StagedTable(next, "maintain", "", Optional.of(base.metadataLocation())));
             });
-            cleaning.orphans().forEach(orphan -> remove(orphan, base.storage()));
+            remove(cleaning.orphans(), base);
         }
     }
 
+    /** A table's files are in these two folders; what else is below its location is another's. */
     private static List<StoredFile> stored(TableVersion version) {
         try {
-            return version.storage().list(version.location());
+            return FOLDERS.stream()
+                    .flatMap(folder -> version.storage().list(version.location() + folder).stream())
+                    .toList();
         } catch (UncheckedIOException failure) {
             throw failed(version.location(), failure);
         }
     }
 
-    private static void remove(StoredFile file, TableStorage storage) {
+    private static void remove(List<StoredFile> files, TableVersion version) {
         try {
-            storage.remove(file.location());
+            version.storage().remove(files.stream().map(StoredFile::location).toList());
         } catch (UncheckedIOException failure) {
-            throw failed(file.location(), failure);
+            throw failed(version.location(), failure);
         }
     }
 

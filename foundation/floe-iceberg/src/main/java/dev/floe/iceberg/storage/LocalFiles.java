@@ -22,9 +22,12 @@ public final class LocalFiles implements FileIO {
 
     /** A location as people write it: the path of a file of this machine, any other as it is. */
     public static String shown(String location) {
-        return location.startsWith(SCHEME) || !location.contains("://")
-                ? path(location).toString()
-                : location;
+        return isLocal(location) ? path(location).toString() : location;
+    }
+
+    /** Whether a location is one of this machine. */
+    public static boolean isLocal(String location) {
+        return location.startsWith(SCHEME) || !location.contains("://");
     }
 
     /** The file of a location. */

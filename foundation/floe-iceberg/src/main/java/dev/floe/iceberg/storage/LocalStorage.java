@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.iceberg.io.FileIO;
@@ -24,18 +25,22 @@ public final class LocalStorage implements TableStorage {
     }
 
     @Override
-    public Path fetch(String location) {
-        return LocalFiles.path(location);
+    public void fetch(Collection<StoredFile> all) {
+        // They are where they are read.
     }
 
     @Override
-    public String store(Path written) {
-        return LocalFiles.location(written);
+    public List<String> store(List<Path> written) {
+        return written.stream().map(LocalFiles::location).toList();
     }
 
     @Override
     public List<StoredFile> list(String location) {
-        try (Stream<Path> all = Files.walk(path(location))) {
+        Path directory = path(location);
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(directory)) {
             return all.filter(Files::isRegularFile)
                     .sorted()
                     .map(file -> new StoredFile(LocalFiles.location(file), length(file)))
@@ -53,9 +58,13 @@ public final class LocalStorage implements TableStorage {
         }
     }
 
-    /** Its directory goes too, where that is empty then. */
+    /** Directories go too, where they are empty then. */
     @Override
-    public void remove(String location) {
+    public void remove(Collection<String> locations) {
+        locations.forEach(this::remove);
+    }
+
+    private void remove(String location) {
         Path file = path(location);
         try {
             Files.deleteIfExists(file);

@@ -2,12 +2,16 @@ package dev.floe.iceberg.storage;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.FileIO;
 
 /**
  * The files of tables: for Iceberg, which names them by locations such as {@code s3://bucket/orders/data/1.parquet}, and for
  * engines in this process, which read and write files of this machine. Any thread may call it.
+ *
+ * <p>Where a store refuses, each method throws a {@link dev.floe.spi.problem.FloeException} with a {@link StorageError}.
  */
 public interface TableStorage {
     /** How Iceberg reads and writes them. */
@@ -20,19 +24,21 @@ public interface TableStorage {
     Path path(String location);
 
     /**
-     * Makes sure that a file is at its path.
+     * Makes sure that files are at their paths.
      *
-     * @throws UncheckedIOException if it cannot be brought there
+     * @param files whose lengths the caller knows
+     * @throws NotFoundException if one is not there
+     * @throws UncheckedIOException if one cannot be brought there
      */
-    Path fetch(String location);
+    void fetch(Collection<StoredFile> files);
 
     /**
-     * Takes a file into the storage that an engine has written at a path.
+     * Takes files into the storage that an engine has written at their paths. They are there, all of them, when this returns.
      *
-     * @return its location
+     * @return their locations, in the same order
      * @throws UncheckedIOException if that does not work
      */
-    String store(Path written);
+    List<String> store(List<Path> written);
 
     /**
      * All files whose locations are below another one, sorted.
@@ -42,9 +48,9 @@ public interface TableStorage {
     List<StoredFile> list(String location);
 
     /**
-     * Removes a file, if it is there.
+     * Removes files, those that are there.
      *
-     * @throws UncheckedIOException if it cannot be removed
+     * @throws UncheckedIOException if one cannot be removed
      */
-    void remove(String location);
+    void remove(Collection<String> locations);
 }

@@ -1,17 +1,23 @@
 package dev.floe.iceberg.table;
 
+import dev.floe.spi.table.TableLayout;
+import dev.floe.spi.table.WrittenFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Files;
+import org.apache.iceberg.Metrics;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.SeekableInputStream;
 import org.apache.iceberg.parquet.ParquetUtil;
@@ -26,6 +32,8 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 final class ParquetFooter {
     /** The length of the footer in 4 bytes, and {@code PAR1}. */
     private static final int TAIL = 8;
+
+    private static final Map<String, String> WHOLE_BOUNDS = Map.of(TableProperties.DEFAULT_WRITE_METRICS_MODE, "full");
 
     private final InputFile file;
     private final ParquetMetadata metadata;
@@ -61,13 +69,26 @@ final class ParquetFooter {
     }
 
     /** The file as a table lists it, with counts and bounds of its columns. */
-    DataFile dataFile(String location, PartitionSpec spec, MetricsConfig metrics) {
-        return DataFiles.builder(spec)
+    DataFile dataFile(
+            String location, WrittenFile file, TableMetadata table, TableLayout layout, MetricsConfig metrics) {
+        PartitionSpec spec = table.spec();
+        DataFiles.Builder builder = DataFiles.builder(spec)
                 .withPath(location)
                 .withFormat(FileFormat.PARQUET)
-                .withFileSizeInBytes(file.getLength())
-                .withMetrics(ParquetUtil.footerMetrics(metadata, Stream.empty(), metrics))
-                .withSplitOffsets(ParquetUtil.getSplitOffsets(metadata))
-                .build();
+                .withFileSizeInBytes(this.file.getLength())
+                .withMetrics(metrics(metrics))
+                .withSplitOffsets(ParquetUtil.getSplitOffsets(metadata));
+        if (spec.isPartitioned()) {
+            MetricsConfig whole = MetricsConfig.from(WHOLE_BOUNDS, table.schema(), table.sortOrder());
+            builder.withPartition(new FilePartition(spec, layout).of(file, metrics(whole)));
+        }
+        if (table.sortOrder().isSorted()) {
+            builder.withSortOrder(table.sortOrder());
+        }
+        return builder.build();
+    }
+
+    private Metrics metrics(MetricsConfig config) {
+        return ParquetUtil.footerMetrics(metadata, Stream.empty(), config);
     }
 }

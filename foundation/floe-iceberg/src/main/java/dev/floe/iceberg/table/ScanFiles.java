@@ -1,6 +1,7 @@
 package dev.floe.iceberg.table;
 
 import dev.floe.iceberg.schema.IcebergTypes;
+import dev.floe.iceberg.storage.StoredFile;
 import dev.floe.iceberg.storage.TableStorage;
 import dev.floe.spi.table.RowDeletes;
 import dev.floe.spi.table.RowDeletes.EqualityFile;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileContent;
 import org.apache.iceberg.FileFormat;
@@ -27,20 +29,29 @@ import org.apache.iceberg.types.TypeUtil;
 final class ScanFiles {
     private ScanFiles() {}
 
+    /** The files that a plan reads. */
+    static List<StoredFile> needed(List<FileScanTask> tasks) {
+        return tasks.stream()
+                .flatMap(task -> Stream.concat(Stream.of(task.file()), task.deletes().stream()))
+                .map(file -> new StoredFile(file.location(), file.fileSizeInBytes()))
+                .distinct()
+                .toList();
+    }
+
     static ScanFile of(FileScanTask task, Schema schema, TableStorage storage) {
         String location = task.file().location();
         List<RowDeletes> deletes = task.deletes().stream()
                 .map(file -> deletes(file, location, schema, storage))
                 .toList();
         return new ScanFile(
-                storage.fetch(location).toString(),
+                storage.path(location).toString(),
                 task.file().recordCount(),
                 task.file().fileSizeInBytes(),
                 deletes);
     }
 
     private static RowDeletes deletes(DeleteFile file, String dataFile, Schema schema, TableStorage storage) {
-        String location = storage.fetch(file.location()).toString();
+        String location = storage.path(file.location()).toString();
         if (file.content() == FileContent.EQUALITY_DELETES) {
             Schema columns = TypeUtil.select(schema, Set.copyOf(file.equalityFieldIds()));
             return new EqualityFile(location, IcebergTypes.schema(columns).fields());

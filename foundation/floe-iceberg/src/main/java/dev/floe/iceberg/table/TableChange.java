@@ -7,26 +7,33 @@ import dev.floe.iceberg.schema.IcebergTypes;
 import dev.floe.iceberg.storage.LocalFiles;
 import dev.floe.iceberg.storage.TableStorage;
 import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.table.TableField;
+import dev.floe.spi.table.TableLayout;
+import dev.floe.spi.table.TableScan;
 import dev.floe.spi.table.TableSchema;
 import dev.floe.spi.table.WrittenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
@@ -34,6 +41,7 @@ import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Type;
+import org.apache.iceberg.util.StructLikeSet;
 
 /** The next version of a table on its way: its columns are known, and its rows are to come. Nobody else sees it. */
 public final class TableChange {
@@ -49,13 +57,20 @@ public final class TableChange {
     private final Optional<TableVersion> base;
     private final TableMetadata start;
     private final TableStorage storage;
+    private final TableLayout layout;
     private final UUID id = UUID.randomUUID();
 
-    private TableChange(TableName name, Optional<TableVersion> base, TableMetadata start, TableStorage storage) {
+    private TableChange(
+            TableName name,
+            Optional<TableVersion> base,
+            TableMetadata start,
+            TableStorage storage,
+            TableLayout layout) {
         this.name = name;
         this.base = base;
         this.start = start;
         this.storage = storage;
+        this.layout = layout;
     }
 
     /**
@@ -72,13 +87,16 @@ public final class TableChange {
                 SortOrder.unsorted(),
                 location,
                 hasNanoseconds(schema) ? PROPERTIES_OF_NANOSECONDS : PROPERTIES);
-        return new TableChange(name, Optional.empty(), start, storage);
+        return new TableChange(name, Optional.empty(), start, storage, TableLayout.NONE);
     }
 
     /** The version after another one: columns keep their ids as far as they may. */
     static TableChange next(TableVersion base, TableSchema wanted) {
-        TableMetadata present = base.metadata();
-        TableSchema schema = FieldIds.assign(wanted, base.schema(), present.lastColumnId());
+        TableSchema schema =
+                FieldIds.assign(wanted, base.schema(), base.metadata().lastColumnId());
+        Set<Integer> kept = schema.fields().stream().map(TableField::id).collect(Collectors.toSet());
+        TableMetadata present =
+                DesignedMetadata.ofColumns(base.metadata(), kept, base.storage().io());
         TableMetadata.Builder builder = TableMetadata.buildFrom(present);
         Schema icebergSchema = IcebergTypes.schema(schema);
         if (hasNanoseconds(icebergSchema) && present.formatVersion() < 3) {
@@ -87,7 +105,40 @@ public final class TableChange {
         TableMetadata start = builder.setCurrentSchema(
                         icebergSchema, Math.max(present.lastColumnId(), FieldIds.highest(schema)))
                 .build();
-        return new TableChange(base.name(), Optional.of(base), start, base.storage());
+        return new TableChange(base.name(), Optional.of(base), start, base.storage(), TableLayout.NONE);
+    }
+
+    /**
+     * The same change of a table that is to be like a design from here on: the files that are there stay as they are, those
+     * that come are divided as it says.
+     */
+    public TableChange designed(TableDesign design) {
+        TableMetadata located = design.location().map(this::at).orElse(start);
+        return new TableChange(
+                name, base, DesignedMetadata.of(located, design, storage.io()), storage, design.layout());
+    }
+
+    /** Housekeeping deletes what it finds below the location of a table and does not know: nothing else may be there. */
+    private TableMetadata at(String location) {
+        if (location.equals(start.location())) {
+            return start;
+        }
+        if (!scheme(location).equals(scheme(start.location()))) {
+            throw TableError.LOCATION_REFUSED.exception(
+                    "Table '%s' cannot be in '%s': its catalog keeps tables in '%s'"
+                            .formatted(name, location, LocalFiles.shown(start.location())),
+                    "leave 'location' out, or name one in the storage of the platform");
+        }
+        if (!storage.list(location).isEmpty()) {
+            throw TableError.LOCATION_REFUSED.exception(
+                    "Table '%s' cannot be in '%s': there are files already".formatted(name, LocalFiles.shown(location)),
+                    "name a directory that is empty or not there");
+        }
+        return start.updateLocation(location);
+    }
+
+    private static String scheme(String location) {
+        return location.contains(":") ? location.substring(0, location.indexOf(':')) : "file";
     }
 
     private static boolean hasNanoseconds(Schema schema) {
@@ -132,7 +183,7 @@ public final class TableChange {
     public TableVersion replaceRows(List<WrittenFile> written, Map<String, String> summary) {
         return commit(written, summary, table -> {
             OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
-            return new Operation(overwrite, overwrite::addFile);
+            return new Operation(overwrite, (_, file) -> overwrite.addFile(file));
         });
     }
 
@@ -145,7 +196,7 @@ public final class TableChange {
     public TableVersion addRows(List<WrittenFile> written, Map<String, String> summary) {
         return commit(written, summary, table -> {
             AppendFiles append = table.newAppend();
-            return new Operation(append, append::appendFile);
+            return new Operation(append, (_, file) -> append.appendFile(file));
         });
     }
 
@@ -159,16 +210,97 @@ public final class TableChange {
     public TableVersion rewriteRows(Set<String> removed, List<WrittenFile> written, Map<String, String> summary) {
         return commit(written, summary, table -> {
             OverwriteFiles overwrite = table.newOverwrite();
-            base.map(TableVersion::dataFiles).orElse(List.of()).stream()
-                    .filter(file ->
-                            removed.contains(storage.path(file.location()).toString()))
-                    .forEach(overwrite::deleteFile);
-            return new Operation(overwrite, overwrite::addFile);
+            presentFiles().stream().filter(file -> isOneOf(removed, file)).forEach(overwrite::deleteFile);
+            return new Operation(overwrite, (_, file) -> overwrite.addFile(file));
         });
     }
 
-    /** An operation of Iceberg's on a table, and how it takes a file. */
-    private record Operation(SnapshotUpdate<?> update, Consumer<DataFile> adding) {}
+    /**
+     * The version in which the partitions of which there are rows in the files have those rows and no others. Its metadata is
+     * written, but no catalog knows it. Of files that are divided in another way that cannot be told: their rows are written
+     * again, and they go.
+     *
+     * @param removed the locations of those files, as a scan of the base names them
+     * @param written with the new rows
+     * @param kept with the rows of the removed files, of which those go whose partition is replaced
+     * @param summary what the snapshot says beside Iceberg's own figures
+     * @throws FloeException {@link TableError#NOT_WRITTEN} if a file cannot be read back or written
+     */
+    public TableVersion replacePartitions(
+            Set<String> removed, List<WrittenFile> written, List<WrittenFile> kept, Map<String, String> summary) {
+        List<WrittenFile> all = new ArrayList<>(written);
+        all.addAll(kept);
+        Set<WrittenFile> replacing = Set.copyOf(written);
+        StructLikeSet replaced = StructLikeSet.create(start.spec().partitionType());
+        return commit(all, summary, table -> {
+            OverwriteFiles overwrite = table.newOverwrite();
+            return new Operation(
+                    overwrite,
+                    (source, file) -> {
+                        if (replacing.contains(source)) {
+                            replaced.add(file.partition());
+                            overwrite.addFile(file);
+                        } else if (!replaced.contains(file.partition())) {
+                            overwrite.addFile(file);
+                        }
+                    },
+                    () -> presentFiles().stream()
+                            .filter(file -> isOneOf(removed, file)
+                                    || (file.specId() == start.spec().specId() && replaced.contains(file.partition())))
+                            .forEach(overwrite::deleteFile));
+        });
+    }
+
+    private List<DataFile> presentFiles() {
+        return base.map(TableVersion::dataFiles).orElse(List.of());
+    }
+
+    private boolean isOneOf(Set<String> locations, DataFile file) {
+        return locations.contains(storage.path(file.location()).toString());
+    }
+
+    /** Whether new files are divided by anything. */
+    public boolean isPartitioned() {
+        return start.spec().isPartitioned();
+    }
+
+    /**
+     * The version in which the rows of some files are in others. It says of itself what the base does. Its metadata is
+     * written, but no catalog knows it.
+     *
+     * @param removed the locations of the files, as a scan of the base names them
+     * @param written with the same rows
+     * @throws FloeException {@link TableError#NOT_WRITTEN} if a file cannot be read back or written
+     */
+    public TableVersion putTogether(Set<String> removed, List<WrittenFile> written) {
+        Map<String, String> summary = new HashMap<>();
+        base.flatMap(TableVersion::snapshot).ifPresent(snapshot -> {
+            snapshot.summary().forEach((key, value) -> {
+                if (key.startsWith("floe.") || key.startsWith("engine-")) {
+                    summary.put(key, value);
+                }
+            });
+            summary.put(TableSnapshot.ROWS_OF, Long.toString(snapshot.rowsOf()));
+        });
+        return commit(written, summary, table -> {
+            RewriteFiles rewrite = table.newRewrite();
+            presentFiles().stream().filter(file -> isOneOf(removed, file)).forEach(rewrite::deleteFile);
+            return new Operation(rewrite, (_, file) -> rewrite.addFile(file));
+        });
+    }
+
+    /** The files of the base that are divided in another way than new ones are. */
+    public TableScan otherwisePartitioned() {
+        return base.map(version -> version.scanWithoutSpec(start.spec().specId()))
+                .orElseGet(() -> new TableScan(schema(), List.of()));
+    }
+
+    /** An operation of Iceberg's on a table, how it takes a file, and what is to do then. */
+    private record Operation(SnapshotUpdate<?> update, BiConsumer<WrittenFile, DataFile> adding, Runnable ending) {
+        private Operation(SnapshotUpdate<?> update, BiConsumer<WrittenFile, DataFile> adding) {
+            this(update, adding, () -> {});
+        }
+    }
 
     private TableVersion commit(
             List<WrittenFile> written, Map<String, String> summary, Function<BaseTable, Operation> operation) {
@@ -177,14 +309,19 @@ public final class TableChange {
         MetricsConfig metrics = MetricsConfig.forTable(table);
         try {
             Operation all = operation.apply(table);
-            for (WrittenFile file : written) {
-                if (file.rows() > 0) {
-                    String location = storage.store(Path.of(file.location()));
-                    all.adding()
-                            .accept(ParquetFooter.read(Path.of(file.location()))
-                                    .dataFile(location, start.spec(), metrics));
-                }
+            List<WrittenFile> files =
+                    written.stream().filter(file -> file.rows() > 0).toList();
+            List<String> locations = storage.store(
+                    files.stream().map(file -> Path.of(file.location())).toList());
+            for (int i = 0; i < files.size(); i++) {
+                WrittenFile file = files.get(i);
+                all.adding()
+                        .accept(
+                                file,
+                                ParquetFooter.read(Path.of(file.location()))
+                                        .dataFile(locations.get(i), file, start, layout, metrics));
             }
+            all.ending().run();
             summary.forEach(all.update()::set);
             if (hasFewManifests()) {
                 all.update().scanManifestsWith(new CallingThread());

@@ -13,9 +13,16 @@ import java.util.Optional;
  * @param summary what the commit says of itself
  */
 public record TableSnapshot(long id, Instant committed, Map<String, String> summary) {
+    static final String ROWS_OF = "floe.rows-of";
+
     public TableSnapshot {
         requireNonNull(committed, "committed is null");
         summary = Map.copyOf(summary);
+    }
+
+    /** The snapshot that has the same rows and was made from a query: this one, or one whose files were put together since. */
+    public long rowsOf() {
+        return Optional.ofNullable(summary.get(ROWS_OF)).map(Long::parseLong).orElse(id);
     }
 
     /** How many rows the table has. */

@@ -2,10 +2,13 @@ package dev.floe.iceberg.table;
 
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
+import dev.floe.iceberg.schema.FieldIds;
 import dev.floe.iceberg.schema.IcebergTypes;
 import dev.floe.iceberg.storage.LocalFiles;
 import dev.floe.iceberg.storage.TableStorage;
 import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.table.ScanFile;
+import dev.floe.spi.table.TableField;
 import dev.floe.spi.table.TableScan;
 import dev.floe.spi.table.TableSchema;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
@@ -63,6 +67,13 @@ public final class TableVersion {
         } catch (NotFoundException | UncheckedIOException | IllegalArgumentException broken) {
             throw broken(name, metadataLocation, broken);
         }
+    }
+
+    private static FloeException broken(TableName name, RuntimeException cause) {
+        return TableError.TABLE_BROKEN.exception(
+                "Table '%s' cannot be read: %s".formatted(name, cause.getMessage()),
+                "bring the file back; or remove the table's entry from the catalog and run again, which builds it anew",
+                cause);
     }
 
     private static FloeException broken(TableName name, String location, Throwable cause) {
@@ -148,12 +159,67 @@ public final class TableVersion {
     }
 
     private TableScan scan(Snapshot snapshot, Schema schema) {
-        return new TableScan(IcebergTypes.schema(schema), plan(snapshot, task -> ScanFiles.of(task, schema, storage)));
+        List<FileScanTask> tasks = plan(snapshot, task -> task);
+        try {
+            storage.fetch(ScanFiles.needed(tasks));
+            return new TableScan(
+                    IcebergTypes.schema(schema),
+                    tasks.stream()
+                            .map(task -> ScanFiles.of(task, schema, storage))
+                            .toList());
+        } catch (NotFoundException | UncheckedIOException gone) {
+            throw broken(name, gone);
+        }
+    }
+
+    /** What to read for those of the present rows whose files are not divided by one spec. */
+    TableScan scanWithoutSpec(int specId) {
+        Snapshot current = metadata.currentSnapshot();
+        List<ScanFile> found = current == null
+                ? List.of()
+                : plan(
+                                current,
+                                task -> task.file().specId() == specId
+                                        ? Optional.<ScanFile>empty()
+                                        : Optional.of(ScanFiles.of(task, metadata.schema(), storage)))
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        return new TableScan(schema(), found);
+    }
+
+    /**
+     * The files that are better put together.
+     *
+     * @param targetBytes how long files are to be
+     */
+    public SmallFiles smallFiles(long targetBytes) {
+        SmallFileSearch search = new SmallFileSearch(metadata.schema(), storage, targetBytes);
+        Snapshot current = metadata.currentSnapshot();
+        if (current != null) {
+            plan(current, search::add);
+        }
+        return search.found();
+    }
+
+    /**
+     * How new files are to be like those that are there; empty: they are divided or sorted by something that no engine of
+     * floe's can.
+     */
+    public Optional<TableDesign> design() {
+        return LayoutOfMetadata.of(metadata)
+                .map(layout -> new TableDesign(layout, DesignedMetadata.ownProperties(metadata), Optional.empty()));
+    }
+
+    /** Its properties. */
+    public Map<String, String> properties() {
+        return Map.copyOf(metadata.properties());
     }
 
     /** The data files of the present rows. */
     List<DataFile> dataFiles() {
-        return plan(metadata.currentSnapshot(), task -> task.file().copy());
+        Snapshot current = metadata.currentSnapshot();
+        return current == null ? List.of() : plan(current, task -> task.file().copy());
     }
 
     private <T> List<T> plan(Snapshot snapshot, Function<FileScanTask, T> reading) {
@@ -166,6 +232,14 @@ public final class TableVersion {
             throw broken(name, snapshot.manifestListLocation(), broken);
         }
         return found;
+    }
+
+    /** Whether the columns that a schema has too keep their ids in it, and files with them their values. */
+    public boolean keepsColumns(TableSchema wanted) {
+        Map<String, Integer> present =
+                schema().fields().stream().collect(Collectors.toMap(TableField::name, TableField::id));
+        return FieldIds.assign(wanted, schema(), metadata.lastColumnId()).fields().stream()
+                .allMatch(field -> field.id() == present.getOrDefault(field.name(), field.id()));
     }
 
     /** What the next version is made from. */

@@ -34,7 +34,7 @@ public final class ParquetFiles {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return new WrittenFile(file.toString(), ids.length, file.toFile().length(), "");
+        return new WrittenFile(file.toString(), ids.length, file.toFile().length(), List.of());
     }
 
     public static List<Long> read(TableScan scan) {

@@ -1,5 +1,6 @@
 package dev.floe.jinja.template;
 
+import dev.floe.jinja.syntax.Source;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import java.util.ArrayList;
@@ -10,6 +11,21 @@ sealed interface Output {
     void text(String text);
 
     void value(Value value);
+
+    /** Prints text of the template itself, which is there at an offset. */
+    default void text(String text, int offset) {
+        text(text);
+    }
+
+    /** Prints what an expression always gives, which is in the template at an offset. */
+    default void constant(String text, int offset) {
+        text(text);
+    }
+
+    /** Prints the value of an expression, which is in the template at an offset. */
+    default void value(Value value, int offset) {
+        value(value);
+    }
 
     /** Joins everything to one text. */
     final class Text implements Output {
@@ -33,6 +49,50 @@ sealed interface Output {
 
         String result() {
             return text.toString();
+        }
+    }
+
+    /** Joins everything to one text, and remembers what of the template each part comes from. */
+    final class Traced implements Output {
+        private final Run run;
+        private final StringBuilder text = new StringBuilder();
+        private final List<RenderedText.Part> parts = new ArrayList<>();
+
+        Traced(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public void text(String part) {
+            run.chargeAppended(part.length(), text.length());
+            text.append(part);
+        }
+
+        @Override
+        public void value(Value value) {
+            text(value.toText());
+        }
+
+        @Override
+        public void text(String part, int offset) {
+            parts.add(new RenderedText.Part(text.length(), offset, true));
+            text(part);
+        }
+
+        @Override
+        public void constant(String part, int offset) {
+            parts.add(new RenderedText.Part(text.length(), offset, false));
+            text(part);
+        }
+
+        @Override
+        public void value(Value value, int offset) {
+            parts.add(new RenderedText.Part(text.length(), offset, false));
+            value(value);
+        }
+
+        RenderedText result(Source source) {
+            return new RenderedText(text.toString(), source, parts);
         }
     }
 

@@ -45,7 +45,7 @@ final class StatementCompiler {
                 String content = text.text();
                 yield (frame, output) -> {
                     frame.run.chargeSteps(1);
-                    output.text(content);
+                    output.text(content, text.offset());
                     return Flow.NEXT;
                 };
             }
@@ -102,13 +102,13 @@ final class StatementCompiler {
         ExpressionCode value = expressions.compile(printed.value(), scope);
         if (Constancy.isConstant(printed.value())) {
             return (frame, output) -> {
-                output.text(value.evaluate(frame).toText());
+                output.constant(value.evaluate(frame).toText(), printed.offset());
                 return Flow.NEXT;
             };
         }
         return (frame, output) -> {
             frame.run.chargeSteps(1);
-            output.value(value.evaluate(frame));
+            output.value(value.evaluate(frame), printed.offset());
             return Flow.NEXT;
         };
     }

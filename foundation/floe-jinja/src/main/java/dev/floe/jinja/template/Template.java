@@ -59,6 +59,20 @@ public final class Template {
     }
 
     /**
+     * Renders to text that knows where it comes from.
+     *
+     * @throws TemplateException with its place, for whatever goes wrong in it
+     */
+    public RenderedText renderTraced(Globals globals, Evaluation evaluation) {
+        Run run = (Run) evaluation;
+        return guarded(run, () -> {
+            Output.Traced text = new Output.Traced(run);
+            body.run(new Frame(run, globals, scope.size()), text);
+            return text.result(tree.source());
+        });
+    }
+
+    /**
      * Renders to a value as dbt's native renderer does: a single value keeps its type, several become one text.
      *
      * @throws TemplateException with its place, for whatever goes wrong in it

@@ -4,6 +4,9 @@ import dev.floe.spi.FloePlugin;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
+import dev.floe.spi.secret.SecretsPlugin;
+import dev.floe.spi.storage.StoragePlugin;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -49,12 +52,17 @@ record PluginEntries(PluginCall call, List<FloePlugin> entries) {
     }
 
     /**
-     * Everything that the entry points offer, sorted by name.
+     * Everything that the entry points offer.
      *
+     * @param directory where the plugin's jars stand
      * @throws FloeException if the plugin must be refused
      */
-    List<ComputePlugin> computes() {
+    LoadedPlugin load(String name, Path directory) {
         entries.forEach(this::checkVersion);
+        return new LoadedPlugin(name, directory, computes(), secrets(), storages());
+    }
+
+    private List<ComputePlugin> computes() {
         SortedMap<String, ComputePlugin> computes = new TreeMap<>();
         for (FloePlugin entry : entries) {
             for (ComputePlugin offered : call.answerList("FloePlugin.computes()", entry::computes)) {
@@ -66,6 +74,34 @@ record PluginEntries(PluginCall call, List<FloePlugin> entries) {
             }
         }
         return List.copyOf(computes.values());
+    }
+
+    private List<SecretsPlugin> secrets() {
+        SortedMap<String, SecretsPlugin> secrets = new TreeMap<>();
+        for (FloePlugin entry : entries) {
+            for (SecretsPlugin offered : call.answerList("FloePlugin.secrets()", entry::secrets)) {
+                SecretsPlugin checked = new CheckedSecrets(call, offered);
+                if (secrets.putIfAbsent(checked.name(), checked) != null) {
+                    throw new FloeException(
+                            call.brokenContract("it offers the secrets '%s' twice".formatted(checked.name())));
+                }
+            }
+        }
+        return List.copyOf(secrets.values());
+    }
+
+    private List<StoragePlugin> storages() {
+        SortedMap<String, StoragePlugin> storages = new TreeMap<>();
+        for (FloePlugin entry : entries) {
+            for (StoragePlugin offered : call.answerList("FloePlugin.storages()", entry::storages)) {
+                StoragePlugin storage = new CheckedStorage(call, offered);
+                if (storages.putIfAbsent(storage.name(), storage) != null) {
+                    throw new FloeException(
+                            call.brokenContract("it offers the storage '%s' twice".formatted(storage.name())));
+                }
+            }
+        }
+        return List.copyOf(storages.values());
     }
 
     private void checkVersion(FloePlugin entry) {

@@ -15,7 +15,7 @@ public enum PluginError implements ErrorCode {
     API_VERSION("FLOE-P004"),
     /** A class or a constructor that fails before the plugin could answer. */
     LOAD_FAILURE("FLOE-P005"),
-    /** Two plugins that offer the same compute. */
+    /** Two plugins that offer the same: a compute, secrets, a storage. */
     DUPLICATE_COMPUTE("FLOE-P006"),
     /** An answer, or an exception instead of one, that the plugin API does not allow. */
     CONTRACT_BROKEN("FLOE-P007");

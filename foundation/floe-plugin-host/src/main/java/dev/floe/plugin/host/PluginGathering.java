@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.floe.spi.FloePlugin;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.FloeException;
-import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.secret.SecretsPlugin;
+import dev.floe.spi.storage.StoragePlugin;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -16,19 +17,21 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Loads one plugin after the other, and reports those that it must refuse. For one thread. */
 final class PluginGathering {
     private final ProblemCollector problems;
     private final List<LoadedPlugin> plugins = new ArrayList<>();
-    private final SortedMap<String, ComputePlugin> computes = new TreeMap<>();
-    private final SortedMap<String, LoadedPlugin> owners = new TreeMap<>();
+    private final Offers<ComputePlugin> computes;
+    private final Offers<SecretsPlugin> secrets;
+    private final Offers<StoragePlugin> storages;
     private final List<PluginClassLoader> loaders = new ArrayList<>();
 
     PluginGathering(ProblemCollector problems) {
         this.problems = requireNonNull(problems, "problems is null");
+        computes = new Offers<>("Compute", problems);
+        secrets = new Offers<>("Secrets", problems);
+        storages = new Offers<>("Storage", problems);
     }
 
     void addAllIn(Path directory) {
@@ -53,7 +56,12 @@ final class PluginGathering {
     }
 
     PluginHost host() {
-        return new PluginHost(plugins.stream().sorted(LoadedPlugin::compare).toList(), computes, loaders);
+        return new PluginHost(
+                plugins.stream().sorted(LoadedPlugin::compare).toList(),
+                computes.byName(),
+                secrets.byName(),
+                storages.byName(),
+                loaders);
     }
 
     private void add(PluginDirectory directory) {
@@ -69,7 +77,7 @@ final class PluginGathering {
             if (entries.isEmpty()) {
                 throw new FloeException(directory.noService());
             }
-            register(new LoadedPlugin(directory.name(), directory.path(), entries.computes()));
+            register(entries.load(directory.name(), directory.path()));
             loaders.add(loader);
         } catch (FloeException refused) {
             refused.problems().forEach(problems::add);
@@ -79,24 +87,14 @@ final class PluginGathering {
 
     private void add(FloePlugin entry) {
         String name = entry.getClass().getName();
-        register(new LoadedPlugin(
-                name, origin(entry.getClass()), new PluginEntries(new PluginCall(name), List.of(entry)).computes()));
+        register(new PluginEntries(new PluginCall(name), List.of(entry)).load(name, origin(entry.getClass())));
     }
 
     private void register(LoadedPlugin plugin) {
         plugins.add(plugin);
-        for (ComputePlugin compute : plugin.computes()) {
-            LoadedPlugin owner = owners.putIfAbsent(compute.name(), plugin);
-            if (owner == null) {
-                computes.put(compute.name(), compute);
-            } else {
-                problems.add(Problem.error(
-                                PluginError.DUPLICATE_COMPUTE,
-                                "Compute '%s' is offered by two plugins: '%s' and '%s'"
-                                        .formatted(compute.name(), owner.name(), plugin.name()))
-                        .withHelp("remove '%s' or '%s'".formatted(owner.directory(), plugin.directory())));
-            }
-        }
+        plugin.computes().forEach(compute -> computes.add(compute.name(), compute, plugin));
+        plugin.secrets().forEach(offered -> secrets.add(offered.name(), offered, plugin));
+        plugin.storages().forEach(storage -> storages.add(storage.name(), storage, plugin));
     }
 
     private boolean hasNext(Iterator<FloePlugin> entries, PluginCall finding) {

@@ -2,6 +2,8 @@ package dev.floe.plugin.host;
 
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.secret.SecretsPlugin;
+import dev.floe.spi.storage.StoragePlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,17 +20,26 @@ import java.util.SortedMap;
 public final class PluginHost implements AutoCloseable {
     private final List<LoadedPlugin> plugins;
     private final SortedMap<String, ComputePlugin> computes;
+    private final SortedMap<String, SecretsPlugin> secrets;
+    private final SortedMap<String, StoragePlugin> storages;
     private final List<PluginClassLoader> loaders;
 
-    PluginHost(List<LoadedPlugin> plugins, SortedMap<String, ComputePlugin> computes, List<PluginClassLoader> loaders) {
+    PluginHost(
+            List<LoadedPlugin> plugins,
+            SortedMap<String, ComputePlugin> computes,
+            SortedMap<String, SecretsPlugin> secrets,
+            SortedMap<String, StoragePlugin> storages,
+            List<PluginClassLoader> loaders) {
         this.plugins = List.copyOf(plugins);
         this.computes = Collections.unmodifiableSortedMap(computes);
+        this.secrets = Collections.unmodifiableSortedMap(secrets);
+        this.storages = Collections.unmodifiableSortedMap(storages);
         this.loaders = List.copyOf(loaders);
     }
 
     /**
      * Loads each sub-directory of the directories as one plugin. What cannot be loaded becomes a problem that names the
-     * plugin, the others load. Of two plugins that offer the same compute, the one in the earlier directory, then the one
+     * plugin, the others load. Of two plugins that offer the same, the one in the earlier directory, then the one
      * with the smaller name, keeps it.
      *
      * @param pluginDirectories each must exist; one named twice is read once
@@ -59,6 +70,16 @@ public final class PluginHost implements AutoCloseable {
     /** All computes by name. */
     public SortedMap<String, ComputePlugin> computes() {
         return computes;
+    }
+
+    /** All kinds of places for secrets that plugins bring, by name. */
+    public SortedMap<String, SecretsPlugin> secrets() {
+        return secrets;
+    }
+
+    /** All storages that plugins bring, by name. */
+    public SortedMap<String, StoragePlugin> storages() {
+        return storages;
     }
 
     /** Closes the jars. What the plugins gave may still be used, as long as it needs no further class. */

@@ -147,7 +147,7 @@ final class TestPluginHost {
         try (HostProbe probe = HostProbe.load(directory)) {
             assertThat(probe.messages()).isEmpty();
             assertThat(probe.host().plugins())
-                    .containsExactly(new LoadedPlugin("a", directory.resolve("a"), List.of()));
+                    .containsExactly(new LoadedPlugin("a", directory.resolve("a"), List.of(), List.of(), List.of()));
         }
     }
 

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A key that {@code config} of a compute takes. Credentials are no settings: a plugin reads them by {@code env_var()}.
+ * A key that {@code config} of a compute takes, or that of a storage. Credentials are no settings: a compute reads them by
+ * {@code env_var()}, and a storage is handed them.
  *
  * @param description one sentence without its full stop, for editors and {@code floe plugins}
  * @param choices the only texts allowed; empty: any

@@ -26,7 +26,7 @@ public interface TableFiles {
     /**
      * Runs a query and writes its rows into files. Where that fails, files may be left in the directory.
      *
-     * @return one file at least
+     * @return one file at least; where rows are divided into partitions, none if there are no rows
      * @throws SessionException if the engine refuses
      */
     List<WrittenFile> write(TableWrite write);

@@ -60,7 +60,7 @@ final class DuckDbCall {
                 throw failure;
             }
         } catch (SQLException refusal) {
-            throw DuckDbErrors.of(refusal);
+            throw DuckDbErrors.of(refusal, sql.orElse(""));
         }
     }
 

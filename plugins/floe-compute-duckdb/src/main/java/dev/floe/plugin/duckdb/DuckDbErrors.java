@@ -42,9 +42,18 @@ final class DuckDbErrors {
     private DuckDbErrors() {}
 
     static SessionException of(SQLException refusal) {
+        return of(refusal, "");
+    }
+
+    /** @param statement which DuckDB refuses */
+    static SessionException of(SQLException refusal, String statement) {
         String message = String.valueOf(refusal.getMessage());
         String text = message.replaceFirst("^java\\.sql\\.SQLException: ", "");
-        return new SessionException(kind(text.toLowerCase(Locale.ROOT)), DuckDbHint.added(text), refusal);
+        return new SessionException(
+                kind(text.toLowerCase(Locale.ROOT)),
+                DuckDbHint.added(text),
+                DuckDbPlace.find(text, statement),
+                refusal);
     }
 
     /** Whether DuckDB only says that there is no transaction to roll back. */

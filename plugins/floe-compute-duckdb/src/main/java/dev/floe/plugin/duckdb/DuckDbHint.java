@@ -2,6 +2,7 @@ package dev.floe.plugin.duckdb;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Says which setting of the target lies behind a refusal, which DuckDB's own words leave out or do not know. */
 final class DuckDbHint {
@@ -17,11 +18,17 @@ final class DuckDbHint {
      */
     private record Words(String part, String hint) {}
 
+    private static final String HTTPFS =
+            EXTENSIONS + "; in a product, read what lies there as a source: a table of the catalog";
+    private static final Pattern ADVICE = Pattern.compile(
+            "(?ms)^(Please try installing and loading|Alternatively, consider enabling auto-install).*?(?=^LINE |\\z)");
+
     private static final List<Words> WORDS = List.of(
             new Words("file system operations are disabled by configuration", EXTERNAL_ACCESS),
             new Words("loading external extensions is disabled", EXTERNAL_ACCESS),
             new Words("modifying the temp_directory has been disabled", EXTERNAL_ACCESS),
             new Words("cannot enable external access while", EXTERNAL_ACCESS),
+            new Words("requires the extension httpfs", HTTPFS),
             new Words("missing extension error", EXTENSIONS),
             new Words("is not in the catalog, but it exists in the", EXTENSIONS),
             new Words("is an existing extension", EXTENSIONS),
@@ -29,13 +36,13 @@ final class DuckDbHint {
 
     private DuckDbHint() {}
 
-    /** The message, with a line of its own for the hint if there is one. */
+    /** The message, with a line of its own for the hint if there is one, which then stands for DuckDB's own. */
     static String added(String message) {
         String words = message.toLowerCase(Locale.ROOT);
         return WORDS.stream()
                 .filter(candidate -> words.contains(candidate.part()))
                 .findFirst()
-                .map(found -> message.stripTrailing() + "\n\n" + found.hint())
+                .map(found -> ADVICE.matcher(message).replaceFirst("").stripTrailing() + "\n\n" + found.hint())
                 .orElse(message);
     }
 }

@@ -46,6 +46,9 @@ final class DuckDbOpening {
             extensions().forEach(extension -> load(session, extension));
             Map<String, String> ofSession = setGlobally(session);
             attachments().forEach(session::execute);
+            if (!configuration.allowsExternalAccess()) {
+                allowTables(session);
+            }
             configuration.atLast().forEach(session::setGlobally);
             return new DuckDbEngine(connection, ofSession);
         } catch (SessionException refusal) {
@@ -89,6 +92,27 @@ final class DuckDbOpening {
             });
         }
         return ofSession;
+    }
+
+    /** Adds the directories of tables to those that the target allows. */
+    private void allowTables(DuckDbSession session) {
+        if (!request.tableDirectories().isEmpty()) {
+            List<String> directories = new ArrayList<>(allowed(session));
+            request.tableDirectories().stream()
+                    .map(directory -> directory.toAbsolutePath().normalize())
+                    .forEach(directory -> directories.add(DuckDbText.literal(directory)));
+            session.execute("set global allowed_directories = [" + String.join(", ", directories) + "]");
+        }
+    }
+
+    private static List<String> allowed(DuckDbSession session) {
+        List<String> allowed = new ArrayList<>();
+        try (QueryRows rows = session.query("select unnest(current_setting('allowed_directories'))")) {
+            while (rows.next()) {
+                allowed.add(DuckDbText.literal(String.valueOf(rows.value(0))));
+            }
+        }
+        return allowed;
     }
 
     private static Set<String> local(DuckDbSession session) {

@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads data files by {@code read_parquet}, which finds columns by their ids, and writes them by {@code COPY}. */
 final class DuckDbTableFiles implements TableFiles {
@@ -72,8 +71,9 @@ final class DuckDbTableFiles implements TableFiles {
                 scan.files().stream().filter(file -> file.deletes().isEmpty()).toList();
         if (!whole.isEmpty()) {
             String files = whole.stream().map(file -> literal(file.location())).collect(Collectors.joining(", "));
-            String mapping = haveColumns(whole, files, fields) ? "hive_partitioning = false" : schema(fields);
-            parts.add("select " + names(fields) + " from read_parquet([" + files + "], " + mapping + ")");
+            String mapping = haveColumns(whole, files, fields) ? "" : ", " + schema(fields);
+            parts.add("select " + names(fields) + " from read_parquet([" + files + "], hive_partitioning = false"
+                    + mapping + ")");
         }
         scan.files().stream()
                 .filter(file -> !file.deletes().isEmpty())
@@ -115,7 +115,7 @@ final class DuckDbTableFiles implements TableFiles {
 
     private static String select(List<TableField> fields, ScanFile file) {
         return "select " + names(fields) + " from read_parquet(" + literal(file.location()) + ", " + schema(fields)
-                + ", file_row_number = true) as data where "
+                + ", hive_partitioning = false, file_row_number = true) as data where "
                 + file.deletes().stream().map(DuckDbTableFiles::isKept).collect(Collectors.joining(" and "));
     }
 
@@ -152,25 +152,6 @@ final class DuckDbTableFiles implements TableFiles {
 
     @Override
     public List<WrittenFile> write(TableWrite write) {
-        List<TableField> fields = write.schema().fields();
-        String columns = fields.stream()
-                .map(field -> "cast(" + identifier(field.name()) + " as " + DuckDbTypeWriter.type(field.type())
-                        + ") as " + identifier(field.name()))
-                .collect(Collectors.joining(", "));
-        String copy = "copy (select " + columns + " from (" + write.query() + "\n)) to " + literal(write.directory())
-                + " (format parquet, compression zstd, file_size_bytes " + write.targetFileBytes()
-                + ", filename_pattern 'part-{i}', return_stats, field_ids " + DuckDbTypeWriter.fieldIds(fields) + ")";
-        List<WrittenFile> files = new ArrayList<>();
-        try (QueryRows rows = session.query(copy)) {
-            while (rows.next()) {
-                files.add(new WrittenFile(
-                        String.valueOf(rows.value(0)), number(rows.value(1)), number(rows.value(2)), ""));
-            }
-        }
-        return files;
-    }
-
-    private static long number(@Nullable Object value) {
-        return value instanceof Number number ? number.longValue() : 0;
+        return new DuckDbCopy(session, write).write();
     }
 }

@@ -7,23 +7,30 @@ import dev.floe.spi.session.QueryRows;
 import dev.floe.spi.value.PropertyValue;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /** A database of a test, in a file, as a target of profiles.yml describes it. */
-record DuckDbDatabase(Path directory, OptionalInt threads, Map<String, PropertyValue> target) {
+record DuckDbDatabase(
+        Path directory, OptionalInt threads, Map<String, PropertyValue> target, List<Path> tableDirectories) {
     static DuckDbDatabase in(Path directory) {
-        return new DuckDbDatabase(directory, OptionalInt.empty(), Map.of("path", PropertyValue.of("test.duckdb")));
+        return new DuckDbDatabase(
+                directory, OptionalInt.empty(), Map.of("path", PropertyValue.of("test.duckdb")), List.of());
     }
 
     DuckDbDatabase with(String key, PropertyValue value) {
         Map<String, PropertyValue> extended = new LinkedHashMap<>(target);
         extended.put(key, value);
-        return new DuckDbDatabase(directory, threads, extended);
+        return new DuckDbDatabase(directory, threads, extended, tableDirectories);
     }
 
     DuckDbDatabase withThreads(OptionalInt number) {
-        return new DuckDbDatabase(directory, number, target);
+        return new DuckDbDatabase(directory, number, target, tableDirectories);
+    }
+
+    DuckDbDatabase withTablesIn(Path... directories) {
+        return new DuckDbDatabase(directory, threads, target, List.of(directories));
     }
 
     ComputeEngine open() {
@@ -46,6 +53,6 @@ record DuckDbDatabase(Path directory, OptionalInt threads, Map<String, PropertyV
     }
 
     private EngineRequest request() {
-        return new EngineRequest(directory, directory.resolve("spill"), threads, target);
+        return new EngineRequest(directory, directory.resolve("spill"), threads, target, tableDirectories);
     }
 }

@@ -55,6 +55,35 @@ final class TestDuckDbAccess {
     }
 
     @Test
+    void reachesTheFilesOfTablesWithoutExternalAccess() throws Exception {
+        Path tables = Files.createDirectories(directory.resolve("tables"));
+        Path allowed = Files.createDirectories(directory.resolve("allowed"));
+        Path beside = Files.createDirectories(directory.resolve("tables of others"));
+        DuckDbDatabase database = database()
+                .withTablesIn(tables, directory.resolve("not there yet"))
+                .with(
+                        "settings",
+                        map(
+                                "enable_external_access",
+                                "false",
+                                "allowed_directories",
+                                "['" + allowed + "']",
+                                "lock_configuration",
+                                "true"));
+        for (Path each : List.of(tables, allowed)) {
+            try (ComputeEngine engine = database.open();
+                    ComputeSession session = engine.openSession()) {
+                session.execute("copy (select 1 as i) to '" + each.resolve("a.parquet") + "'");
+                session.execute("create or replace table t as from read_parquet('" + each.resolve("a.parquet") + "')");
+            }
+        }
+        for (Path each : List.of(beside, directory)) {
+            assertThat(refusal(database, "copy (select 1) to '" + each.resolve("b.csv") + "'"))
+                    .hasMessageEndingWith("\n\n" + HINT);
+        }
+    }
+
+    @Test
     void writesItsDatabaseAndSpillsWithoutExternalAccess() {
         DuckDbDatabase database = database()
                 .with("settings", map("enable_external_access", "false", "memory_limit", "64MB", "threads", "2"));
@@ -105,13 +134,12 @@ final class TestDuckDbAccess {
     void looksForNoExtensionByItself() {
         assertThat(database().setting(MACHINE, "autoinstall_known_extensions")).isEqualTo("false");
         assertThat(database().setting(MACHINE, "autoload_known_extensions")).isEqualTo("false");
-        for (String sql : List.of("from read_csv('https://floe.invalid/a.csv')", "from read_xlsx('a.xlsx')")) {
-            assertThat(refusal(database(), sql))
-                    .as(sql)
-                    .hasMessageEndingWith(
-                            "\n\nName it in 'extensions' of this target, or set 'autoload_known_extensions'"
-                                    + " and 'autoinstall_known_extensions' to true in its 'settings'");
-        }
+        String hint = "\n\nName it in 'extensions' of this target, or set 'autoload_known_extensions'"
+                + " and 'autoinstall_known_extensions' to true in its 'settings'";
+        assertThat(refusal(database(), "from read_xlsx('a.xlsx')")).hasMessageEndingWith(hint);
+        assertThat(refusal(database(), "from read_csv('https://floe.invalid/a.csv')"))
+                .hasMessageEndingWith(
+                        hint + "; in a product, read what lies there as a source: a table of the catalog");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.floe.spi.session.ComputeEngine;
 import dev.floe.spi.session.ComputeSession;
 import dev.floe.spi.session.EngineRequest;
+import dev.floe.spi.session.FileForm;
 import dev.floe.spi.session.QueryRows;
 import dev.floe.spi.session.SessionException;
 import dev.floe.spi.session.TableFiles;
@@ -13,6 +14,7 @@ import dev.floe.spi.session.TableWrite;
 import dev.floe.spi.table.RowDeletes;
 import dev.floe.spi.table.ScanFile;
 import dev.floe.spi.table.TableField;
+import dev.floe.spi.table.TableLayout;
 import dev.floe.spi.table.TableScan;
 import dev.floe.spi.table.TableSchema;
 import dev.floe.spi.table.TableType;
@@ -42,7 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What DuckDB writes into the files of a table, it reads again: by field ids, with every value, without what was deleted. */
 final class TestDuckDbTableFiles {
-    private static final long MEGABYTE = 1 << 20;
+    private static final FileForm FORM = new FileForm(FileForm.Codec.ZSTD, OptionalInt.empty(), 1L << 20);
 
     private final ComputeEngine engine;
     private final ComputeSession session;
@@ -86,7 +88,7 @@ final class TestDuckDbTableFiles {
     private List<ScanFile> write(String query, TableSchema schema) {
         Path target = directory.resolve("data" + System.identityHashCode(query));
         createDirectory(target);
-        return files.write(new TableWrite(query, schema, target, MEGABYTE)).stream()
+        return files.write(new TableWrite(query, schema, target, TableLayout.NONE, FORM)).stream()
                 .map(file -> new ScanFile(file.location(), file.rows(), file.bytes(), List.of()))
                 .toList();
     }
@@ -260,8 +262,8 @@ final class TestDuckDbTableFiles {
         TableSchema schema = new TableSchema(List.of(field(1, "a", Primitive.INT)));
         Path target = directory.resolve("told");
         createDirectory(target);
-        List<WrittenFile> written =
-                files.write(new TableWrite("select unnest([1, 2, 3])::int as a", schema, target, MEGABYTE));
+        List<WrittenFile> written = files.write(
+                new TableWrite("select unnest([1, 2, 3])::int as a", schema, target, TableLayout.NONE, FORM));
         assertThat(written).singleElement().satisfies(file -> {
             assertThat(Path.of(file.location())).exists().hasParent(target);
             assertThat(file.rows()).isEqualTo(3);

@@ -1,0 +1,62 @@
+package dev.floe.cli;
+
+import dev.floe.dbt.compile.BatchTimes;
+import dev.floe.dbt.compile.BatchTimes.Span;
+import dev.floe.dbt.relation.EventTime;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The options that say which batches of microbatch models to build. */
+final class BatchOptions {
+    private static final String START = "--event-time-start";
+    private static final String END = "--event-time-end";
+
+    private BatchOptions() {}
+
+    static void addTo(CommandSpec specification) {
+        specification.addOption(GlobalOption.value(
+                START, "TIME", "The first event time of microbatch models to build, such as 2024-01-01"));
+        specification.addOption(
+                GlobalOption.value(END, "TIME", "The first event time of microbatch models not to build any more"));
+    }
+
+    /** @throws FloeException if only one of them is there, or one is no time, or the end is not after the start */
+    static BatchTimes read(OptionValues options, Clock clock) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Optional<LocalDateTime> start = options.text(START).map(text -> time(START, text));
+        Optional<LocalDateTime> end = options.text(END).map(text -> time(END, text));
+        if (start.isPresent() != end.isPresent()) {
+            throw wrong(
+                    "'%s' is there without '%s'"
+                            .formatted(start.isPresent() ? START : END, start.isPresent() ? END : START),
+                    "name both, or none for what is new");
+        }
+        Optional<Span> span = start.map(from -> new Span(from, end.orElseThrow()));
+        span.filter(each -> !each.start().isBefore(each.end())).ifPresent(_ -> {
+            throw wrong(
+                    "'%s' is not before '%s'".formatted(START, END), "the end is the first time not to build any more");
+        });
+        return new BatchTimes(now, span);
+    }
+
+    private static LocalDateTime time(String option, String text) {
+        return EventTime.parse(text)
+                .map(time -> time.dateTime()
+                        .atOffset(time.offset().orElse(ZoneOffset.UTC))
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toLocalDateTime())
+                .orElseThrow(() -> wrong(
+                        "'%s %s' is no time".formatted(option, text),
+                        "write for instance 2024-01-01 or 2024-01-01T12:00:00"));
+    }
+
+    private static FloeException wrong(String message, String help) {
+        return new FloeException(
+                Problem.error(CommandLineError.NOT_A_MOMENT, message).withHelp(help));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tables in a real object store. */
+@NullMarked
+package dev.floe.testing.storage;
+
+import org.jspecify.annotations.NullMarked;
