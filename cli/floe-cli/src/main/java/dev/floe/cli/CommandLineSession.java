@@ -90,7 +90,8 @@ public record CommandLineSession(
         Paint paint = options.choice(GlobalOption.COLOR, ColorUse.class)
                 .orElse(ColorUse.AUTO)
                 .paint(errors, environment);
-        Invocation invocation = new Invocation(options, environment, workingDirectory, installation, errors, redaction);
+        Invocation invocation =
+                new Invocation(options, environment, workingDirectory, installation, output, errors, redaction);
         ReportFormat format = invocation.format();
         boolean stackTrace = options.isOn(GlobalOption.STACKTRACE);
         try {

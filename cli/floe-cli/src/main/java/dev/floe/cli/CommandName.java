@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 /** The commands, in the order of the help. A command's class loads only when it is asked for: that is most of the start. */
 enum CommandName {
+    CATALOG("Offer the embedded catalog to other programs"),
     COMPILE("Check a product against its platform and write what it compiles to"),
     DBT("Run a command of dbt on a dbt project"),
     DEMO("Run a product on real data, to see what floe does"),
@@ -35,6 +36,7 @@ enum CommandName {
 
     Command command() {
         return switch (this) {
+            case CATALOG -> new CatalogCommand();
             case COMPILE -> new CompileCommand();
             case DBT -> new DbtCommand();
             case DEMO -> new DemoCommand();

@@ -6,67 +6,50 @@ import dev.floe.dbt.compile.CompiledFields;
 import dev.floe.dbt.compile.InvocationFacts;
 import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.error.DbtError;
-import dev.floe.dbt.graph.ManifestGraph;
-import dev.floe.dbt.graph.ManifestNode;
-import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.materialize.NodeRunner;
-import dev.floe.dbt.materialize.NodeStatus;
-import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.select.SelectedNodes;
+import dev.floe.plugin.host.PluginHost;
 import dev.floe.runner.dbt.DatabaseRun;
-import dev.floe.runner.dbt.NodeReport;
 import dev.floe.runner.dbt.RunReport;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
+import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.session.ComputeEngine;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** {@code floe dbt build}, {@code run}, {@code test}, {@code seed} and {@code snapshot}: runs nodes in the target's database. */
 final class DbtBuild {
-    private final ParsedProject parsed;
-    private final ManifestGraph graph;
-    private final TargetDirectory target;
-    private final Path project;
+    private final DbtContext context;
 
-    DbtBuild(ParsedProject parsed, ManifestGraph graph, TargetDirectory target, Path project) {
-        this.parsed = parsed;
-        this.graph = graph;
-        this.target = target;
-        this.project = project;
+    DbtBuild(DbtContext context) {
+        this.context = context;
     }
 
     /** Runs what is selected; nodes that fail are problems of the result. */
-    CommandResult run(
-            SelectedNodes selected, InvocationFacts facts, ComputeEngine engine, int threads, Channel progress) {
-        List<Problem> problems = new ArrayList<>(parsed.warnings());
+    CommandResult run(SelectedNodes chosen) {
+        SelectedNodes selected = RunnableNodes.reported(chosen, context.graph());
+        List<Problem> problems = new ArrayList<>(context.parsed().warnings());
         problems.addAll(selected.warnings());
-        BoundSessions sessions = new BoundSessions();
-        ProjectCompiler compiler = ProjectCompiler.of(
-                parsed,
-                facts,
-                sessions,
-                new PrintedTalk(progress, problems),
-                (node, code) -> target.writeCode(CompiledFields.path(node, "run"), code));
-        DatabaseRun run = new DatabaseRun(
-                graph,
-                new NodeRunner(parsed, compiler, sessions),
-                engine,
-                parsed.language().adapter(),
-                Clock.systemUTC(),
-                (node, number, total) -> progress.print(line(node, number, total)));
-        RunReport report = execute(run, facts, threads);
-        DbtRunFiles files = new DbtRunFiles(graph, target);
+        DbtEvents events = context.events();
+        DbtLog log = new DbtLog(context.graph(), events);
+        log.beginning(
+                DbtStatistics.found(context.parsed()),
+                context.threads(),
+                context.profile().target(),
+                selected.uniqueIds().size());
+        RunReport report = execute(selected, problems, log, events);
+        log.ended(report);
+        DbtRunFiles files = new DbtRunFiles(context.graph(), context.target());
         report.nodes().forEach(node -> problems.addAll(files.problems(node)));
-        String manifest = files.write(report, parsed.manifest(), facts.command(), facts.invocationId());
+        String manifest =
+                files.write(report, context.parsed().manifest(), DbtArguments.of(context), context.invocationId());
+        if (events.form() == DbtEvents.Form.JSON) {
+            log.done(report);
+        }
         return new CommandResult(
-                () -> summary(report),
+                () -> events.form() == DbtEvents.Form.JSON ? "" : DbtStatistics.done(report) + "\n",
                 () -> new JsonObject()
                         .withEach("results", report.nodes(), node -> new JsonObject()
                                 .with("unique_id", node.result().uniqueId())
@@ -76,49 +59,35 @@ final class DbtBuild {
                         .with("manifest", manifest)
                         .value()
                         .values(),
-                ProblemSources.findings(problems, project),
+                ProblemSources.findings(WarningRules.apply(problems, context.flags()), context.project()),
                 report.hasFailures() ? OptionalInt.of(1) : OptionalInt.empty());
     }
 
-    private static RunReport execute(DatabaseRun run, InvocationFacts facts, int threads) {
-        try {
-            return run.run(facts.selected(), threads);
+    private RunReport execute(SelectedNodes selected, List<Problem> problems, DbtLog log, DbtEvents events) {
+        InvocationFacts facts = context.facts(selected.uniqueIds());
+        BoundSessions sessions = new BoundSessions();
+        ProjectCompiler compiler = ProjectCompiler.of(
+                context.parsed(),
+                facts,
+                sessions,
+                new EventTalk(events, problems),
+                (node, code) -> context.target().writeCode(CompiledFields.path(node, "run"), code),
+                context.deferral());
+        try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
+                ComputeEngine engine = context.openEngine(host)) {
+            return new DatabaseRun(
+                            context.graph(),
+                            new NodeRunner(context.parsed(), compiler, sessions),
+                            engine,
+                            context.parsed().language().adapter(),
+                            context.clock(),
+                            context.flags().rules(),
+                            log)
+                    .run(selected.uniqueIds(), context.threads());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted", interrupted);
         }
-    }
-
-    private String line(NodeReport report, int number, int total) {
-        NodeResult result = report.result();
-        ManifestNode node = graph.node(result.uniqueId());
-        return "%d of %d %s %s %s%s%n"
-                .formatted(
-                        number,
-                        total,
-                        result.status().text().toUpperCase(Locale.ROOT),
-                        node.resourceType().text(),
-                        node.name(),
-                        result.status() == NodeStatus.SKIPPED
-                                ? ""
-                                : String.format(
-                                        Locale.ROOT,
-                                        " in %.2f s",
-                                        report.elapsed().toMillis() / 1000.0));
-    }
-
-    private static String summary(RunReport report) {
-        String counts = Stream.of(NodeStatus.values())
-                .filter(status -> report.count(status) > 0)
-                .map(status -> report.count(status) + " " + status.text())
-                .collect(Collectors.joining(", "));
-        return String.format(
-                Locale.ROOT,
-                "%d %s in %.2f s%s%n",
-                report.nodes().size(),
-                report.nodes().size() == 1 ? "node" : "nodes",
-                report.elapsed().toMillis() / 1000.0,
-                counts.isEmpty() ? "" : ": " + counts);
     }
 
     /** Says what no engine can be opened for. */

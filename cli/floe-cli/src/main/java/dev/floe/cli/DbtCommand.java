@@ -3,17 +3,11 @@ package dev.floe.cli;
 import dev.floe.cli.report.JsonObject;
 import dev.floe.dbt.adapter.EngineSession;
 import dev.floe.dbt.adapter.SessionSource;
-import dev.floe.dbt.compile.InvocationFacts;
-import dev.floe.dbt.compile.InvocationFacts.Refresh;
-import dev.floe.dbt.compile.InvocationFacts.Rows;
-import dev.floe.dbt.compile.InvocationFacts.StoredFailures;
 import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
-import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
-import dev.floe.dbt.project.Profile;
 import dev.floe.dbt.project.ProfilesDirectory;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.dbt.select.CommandScope;
@@ -31,14 +25,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -49,11 +40,27 @@ final class DbtCommand implements Command {
     private static final String TARGET = "--target";
     static final String TARGET_PATH = "--target-path";
     private static final String VARS = "--vars";
-    private static final String FULL_REFRESH = "--full-refresh";
-    private static final String THREADS = "--threads";
+    static final String LIST = "ls";
+    static final String FULL_REFRESH = "--full-refresh";
+    static final String THREADS = "--threads";
     private static final String NO_INTROSPECT = "--no-introspect";
-    private static final List<String> COMMANDS =
-            List.of("build", "run", "test", "seed", "snapshot", "compile", "parse", "ls", DbtDeps.NAME);
+    private static final List<String> COMMANDS = List.of(
+            "build",
+            "run",
+            "test",
+            "seed",
+            "snapshot",
+            DbtRetry.NAME,
+            "compile",
+            "parse",
+            LIST,
+            DbtShow.NAME,
+            DbtRunOperation.NAME,
+            DbtDebug.NAME,
+            DbtClean.NAME,
+            DbtFreshness.NAME,
+            DbtDocs.NAME,
+            DbtDeps.NAME);
 
     @Override
     public void declare(CommandSpec specification) {
@@ -62,22 +69,38 @@ final class DbtCommand implements Command {
                 .type(String.class)
                 .index("0")
                 .arity("1")
-                .description("build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
-                        + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
-                        + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
-                        + " deps: install the packages that the project names")
+                .description(
+                        "build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
+                                + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
+                                + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
+                                + " deps: install the packages that the project names; show: the first rows of a query;"
+                                + " run-operation: call the macro that comes next; retry: run what failed the last time;"
+                                + " debug: ask the target's database; clean: delete what can be made again; source freshness; docs generate")
+                .build());
+        specification.addPositional(PositionalParamSpec.builder()
+                .paramLabel("NAME")
+                .type(String.class)
+                .index("1")
+                .arity("0..1")
+                .description(
+                        "run-operation: the macro; source: freshness, which asks how old the rows of sources are; docs:"
+                                + " generate, which writes target/catalog.json")
                 .build());
         specification.addOption(GlobalOption.value(
                 PROFILES_DIR, "DIR", "Where profiles.yml is (default: DBT_PROFILES_DIR, the project, ~/.dbt)"));
         specification.addOption(GlobalOption.value(PROFILE, "NAME", "The profile (default: the project's)"));
         specification.addOption(
-                GlobalOption.value(TARGET, "NAME", "The target of the profile (default: the profile's)"));
+                GlobalOption.value(TARGET, "NAME", "The target of the profile (default: the profile's)", "-t"));
         specification.addOption(GlobalOption.value(
                 TARGET_PATH, "DIR", "Where to write, seen from the project's directory (default: target)"));
         DbtSelection.addTo(specification);
         specification.addOption(GlobalOption.flag("compile: ask the database nothing", NO_INTROSPECT));
         DbtDeps.addTo(specification);
-        specification.addOption(GlobalOption.flag("Build incremental models and seeds anew", FULL_REFRESH));
+        DbtFlags.addTo(specification);
+        DbtListing.addTo(specification);
+        DbtShow.addTo(specification);
+        DbtRunOperation.addTo(specification);
+        specification.addOption(GlobalOption.flag("Build incremental models and seeds anew", "-f", FULL_REFRESH));
         specification.addOption(
                 GlobalOption.value(THREADS, "N", "How many nodes run at a time (default: the target's)"));
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
@@ -93,36 +116,62 @@ final class DbtCommand implements Command {
         if (command.equals(DbtDeps.NAME)) {
             return DbtDeps.run(invocation, project, vars(invocation.options()));
         }
-        ParsedProject parsed = ProjectParser.parse(request(invocation, project));
+        if (command.equals(DbtRetry.NAME)) {
+            return retry(invocation, project);
+        }
+        ParsedProject parsed = ProjectParser.parse(request(invocation, project, vars(invocation.options())));
+        DbtContext context =
+                DbtContext.of(invocation, command, UUID.randomUUID().toString(), project, parsed);
         return switch (command) {
-            case "ls" -> list(invocation, project, parsed);
+            case LIST -> DbtListing.run(context, select(context, CommandScope.LIST));
             case "parse" -> parse(invocation, project, parsed);
-            case "compile" -> compile(invocation, project, parsed);
-            default -> build(invocation, project, parsed, command);
+            case "compile" -> compile(context);
+            case DbtShow.NAME -> new DbtShow(context).run(select(context, CommandScope.COMPILE));
+            case DbtRunOperation.NAME -> new DbtRunOperation(context).run();
+            case DbtDebug.NAME -> DbtDebug.run(context);
+            case DbtFreshness.NAME -> {
+                requireWord(invocation.options(), DbtFreshness.FRESHNESS);
+                yield new DbtFreshness(context).run(select(context, CommandScope.LIST));
+            }
+            case DbtDocs.NAME -> {
+                requireWord(invocation.options(), DbtDocs.GENERATE);
+                yield new DbtDocs(context).run(select(context, CommandScope.COMPILE));
+            }
+            case DbtClean.NAME -> DbtClean.run(project, parsed);
+            default -> new DbtBuild(context).run(select(context, CommandScope.of(command)));
         };
     }
 
-    private static CommandResult build(Invocation invocation, Path project, ParsedProject parsed, String command) {
-        OptionValues options = invocation.options();
-        ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
-        SelectedNodes selected =
-                RunnableNodes.of(DbtSelection.of(options, parsed, graph, CommandScope.of(command)), graph);
-        InvocationFacts facts = new InvocationFacts(
-                command,
-                UUID.randomUUID().toString(),
-                options.isOn(FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL,
-                StoredFailures.DROPPED,
-                Rows.ALL,
-                selected.uniqueIds());
-        TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
-        Profile profile = parsed.language().project().profile();
-        int threads = options.text(THREADS).map(text -> threads(THREADS, text)).orElse(profile.threads());
-        try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), new ProblemCollector());
-                ComputeEngine engine = DbtEngine.open(
-                        host, profile, project, target.directory().resolve("spill"))) {
-            return new DbtBuild(parsed, graph, target, project)
-                    .run(selected, facts, engine, threads, invocation.talk());
+    /** Some commands of dbt have two words. */
+    private static void requireWord(OptionValues options, String second) {
+        List<String> words = options.parameters();
+        if (words.size() < 2 || !words.get(1).equals(second)) {
+            throw new FloeException(UsageFault.notAChoice(
+                    words.size() < 2 ? "" : words.get(1), "'floe dbt " + words.getFirst() + "'", List.of(second)));
         }
+    }
+
+    private static SelectedNodes select(DbtContext context, CommandScope scope) {
+        return DbtSelection.of(context.options(), context.parsed(), context.graph(), scope, context.earlier());
+    }
+
+    private static CommandResult retry(Invocation invocation, Path project) {
+        Path directory = invocation
+                .options()
+                .text(DbtFlags.STATE)
+                .map(invocation::path)
+                .orElseGet(() ->
+                        project.resolve(invocation.options().text(TARGET_PATH).orElse("target")));
+        DbtRetry earlier = DbtRetry.of(directory);
+        DictValue vars = invocation.options().text(VARS).isPresent() ? vars(invocation.options()) : earlier.vars();
+        ParsedProject parsed = ProjectParser.parse(request(invocation, project, vars));
+        DbtContext context = DbtContext.of(
+                        invocation, earlier.command(), UUID.randomUUID().toString(), project, parsed)
+                .as(earlier.arguments());
+        SelectedNodes selected = earlier.selected(context);
+        return selected.uniqueIds().isEmpty()
+                ? CommandResult.of(() -> "Nothing to retry: the last run has left nothing undone\n", Map::of)
+                : new DbtBuild(context).run(selected);
     }
 
     /** The number of threads that an option says. */
@@ -140,19 +189,15 @@ final class DbtCommand implements Command {
                         .withHelp("write a number from 1 on"));
     }
 
-    private static CommandResult compile(Invocation invocation, Path project, ParsedProject parsed) {
-        ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
-        SelectedNodes selected = DbtSelection.of(invocation.options(), parsed, graph, CommandScope.COMPILE);
-        TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
-        DbtCompilation compilation = new DbtCompilation(parsed, graph, target, project);
-        if (invocation.options().isOn(NO_INTROSPECT)) {
+    private static CommandResult compile(DbtContext context) {
+        SelectedNodes selected = select(context, CommandScope.COMPILE);
+        DbtCompilation compilation = new DbtCompilation(context);
+        if (context.options().isOn(NO_INTROSPECT)) {
             return compilation.compile(selected, SessionSource.none());
         }
-        Profile profile = parsed.language().project().profile();
-        try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), new ProblemCollector());
-                ComputeEngine engine = DbtEngine.open(
-                        host, profile, project, target.directory().resolve("spill"));
-                EngineSession session = EngineSession.of(parsed.language().adapter(), engine.openSession())) {
+        try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
+                ComputeEngine engine = context.openEngine(host);
+                EngineSession session = EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
             return compilation.compile(selected, () -> session);
         }
     }
@@ -168,27 +213,7 @@ final class DbtCommand implements Command {
                 ProblemSources.findings(parsed.warnings(), project));
     }
 
-    private static CommandResult list(Invocation invocation, Path project, ParsedProject parsed) {
-        DictValue manifest = parsed.manifest();
-        ManifestGraph graph = ManifestGraph.of(project, manifest);
-        SelectedNodes selected = DbtSelection.of(invocation.options(), parsed, graph, CommandScope.LIST);
-        List<ManifestNode> nodes = selected.uniqueIds().stream()
-                .map(graph::node)
-                .sorted(Comparator.comparing(ManifestNode::selector))
-                .toList();
-        return new CommandResult(
-                () -> nodes.stream().map(node -> node.selector() + "\n").collect(Collectors.joining()),
-                () -> new JsonObject()
-                        .withEach("nodes", nodes, node -> DbtListing.node(node).value())
-                        .value()
-                        .values(),
-                ProblemSources.findings(
-                        Stream.concat(parsed.warnings().stream(), selected.warnings().stream())
-                                .toList(),
-                        project));
-    }
-
-    private static ProjectRequest request(Invocation invocation, Path project) {
+    private static ProjectRequest request(Invocation invocation, Path project, DictValue vars) {
         OptionValues options = invocation.options();
         return new ProjectRequest(
                 project,
@@ -196,7 +221,7 @@ final class DbtCommand implements Command {
                         options.text(PROFILES_DIR), project, invocation.workingDirectory(), invocation.environment()),
                 options.text(PROFILE),
                 options.text(TARGET),
-                vars(options),
+                vars,
                 invocation.environment(),
                 Clock.system(ZoneId.systemDefault()));
     }

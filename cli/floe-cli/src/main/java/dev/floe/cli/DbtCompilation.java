@@ -19,20 +19,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** {@code floe dbt compile}: writes the SQL of nodes, and a manifest that has it. */
 final class DbtCompilation {
+    private final DbtContext context;
     private final ParsedProject parsed;
     private final ManifestGraph graph;
     private final TargetDirectory target;
     private final Path project;
 
-    DbtCompilation(ParsedProject parsed, ManifestGraph graph, TargetDirectory target, Path project) {
-        this.project = project;
-        this.parsed = parsed;
-        this.graph = graph;
-        this.target = target;
+    DbtCompilation(DbtContext context) {
+        this.context = context;
+        this.project = context.project();
+        this.parsed = context.parsed();
+        this.graph = context.graph();
+        this.target = context.target();
     }
 
     /** Compiles all that can be compiled; the others are problems of the result. */
@@ -42,10 +43,11 @@ final class DbtCompilation {
         problems.addAll(selected.warnings());
         ProjectCompiler compiler = ProjectCompiler.of(
                 parsed,
-                InvocationFacts.compile(UUID.randomUUID().toString(), ids),
+                InvocationFacts.compile(context.invocationId(), ids),
                 sessions,
                 new CollectedTalk(problems),
-                RunFiles.none());
+                RunFiles.none(),
+                context.deferral());
         List<ManifestNode> written = new ArrayList<>();
         Set<String> ephemerals = new LinkedHashSet<>();
         for (String id : ids) {

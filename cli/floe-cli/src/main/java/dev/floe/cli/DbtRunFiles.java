@@ -5,8 +5,8 @@ import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
+import dev.floe.dbt.select.ResourceType;
 import dev.floe.jinja.value.DictValue;
-import dev.floe.jinja.value.StringValue;
 import dev.floe.runner.dbt.NodeReport;
 import dev.floe.runner.dbt.RunReport;
 import dev.floe.runner.dbt.RunResults;
@@ -29,17 +29,15 @@ final class DbtRunFiles {
     /**
      * Writes all of it.
      *
-     * @param command dbt's name of what has run
+     * @param arguments what was asked for, with dbt's name of the command as {@code which}
      * @return the path of manifest.json as it is shown
      */
-    String write(RunReport report, DictValue manifest, String command, String invocationId) {
+    String write(RunReport report, DictValue manifest, DictValue arguments, String invocationId) {
         report.nodes().forEach(this::writeCompiled);
         String shown = target.writeManifest(manifest);
         Path file = target.directory().resolve("run_results.json");
-        DictValue arguments = DictValue.empty();
-        arguments.put("which", StringValue.of(command));
         try {
-            RunResults.write(report, invocationId, arguments, file, target.redaction()::text);
+            RunResults.write(report, graph, invocationId, arguments, file, target.redaction()::text);
         } catch (IOException failure) {
             throw TargetDirectory.notWritten(file, failure);
         }
@@ -54,10 +52,11 @@ final class DbtRunFiles {
                         case SEED, SNAPSHOT -> false;
                         default -> !compiled.code().isEmpty();
                     };
-            CompiledFields.put(
-                    node.fields(),
-                    compiled,
-                    isWritten ? target.writeCode(CompiledFields.path(node.fields(), "compiled"), compiled.code()) : "");
+            String path =
+                    isWritten ? target.writeCode(CompiledFields.path(node.fields(), "compiled"), compiled.code()) : "";
+            if (node.resourceType() != ResourceType.UNIT_TEST) {
+                CompiledFields.put(node.fields(), compiled, path);
+            }
         });
     }
 
@@ -71,7 +70,10 @@ final class DbtRunFiles {
                 List.of(Problem.error(
                         DbtError.TEST_FAILS,
                         Place.startOf(node.path()),
-                        said + " failed: " + result.message().orElse("")));
+                        said + " failed: "
+                                + (DifferenceLines.isDifference(node, result)
+                                        ? "its model makes other rows"
+                                        : result.message().orElse(""))));
             case WARN ->
                 List.of(Problem.warning(
                         DbtError.TEST_FAILS,

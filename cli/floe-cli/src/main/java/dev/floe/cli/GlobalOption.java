@@ -25,8 +25,8 @@ final class GlobalOption {
     }
 
     /** An option with one value. Its variable is {@code FLOE_} and the name in upper case. */
-    static OptionSpec value(String name, String label, String description) {
-        return OptionSpec.builder(name)
+    static OptionSpec value(String name, String label, String description, String... otherNames) {
+        return OptionSpec.builder(name, otherNames)
                 .type(String.class)
                 .arity("1")
                 .paramLabel(label)
@@ -35,8 +35,8 @@ final class GlobalOption {
     }
 
     /** An option with words: as many as stand before the next option, each of which may be several in quotes. */
-    static OptionSpec values(String name, String label, String description) {
-        return OptionSpec.builder(name)
+    static OptionSpec values(String name, String label, String description, String... otherNames) {
+        return OptionSpec.builder(name, otherNames)
                 .type(String[].class)
                 .arity("1..*")
                 .paramLabel(label)

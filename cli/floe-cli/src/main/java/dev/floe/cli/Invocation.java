@@ -21,6 +21,7 @@ final class Invocation {
     private final Map<String, String> environment;
     private final Path workingDirectory;
     private final Path installation;
+    private final Channel output;
     private final Channel talk;
     private final Redaction redaction;
 
@@ -29,8 +30,10 @@ final class Invocation {
             Map<String, String> environment,
             Path workingDirectory,
             Path installation,
+            Channel output,
             Channel talk,
             Redaction redaction) {
+        this.output = output;
         this.talk = talk;
         this.redaction = redaction;
         this.options = options;
@@ -61,6 +64,11 @@ final class Invocation {
         return format() == ReportFormat.TEXT ? talk : Channel.nowhere();
     }
 
+    /** The standard output, for what a program reads while a command works. */
+    Channel output() {
+        return output;
+    }
+
     /** What every text goes through that leaves the process; whoever comes by a secret tells it. */
     Redaction redaction() {
         return redaction;
@@ -68,6 +76,9 @@ final class Invocation {
 
     /** @throws FloeException if {@code --output} is neither, or contradicts the command's {@code --format} */
     ReportFormat format() {
+        if (DbtOutput.isOwn(options)) {
+            return ReportFormat.TEXT;
+        }
         Optional<ReportFormat> format = options.choice(CompileCommand.FORMAT, ReportFormat.class);
         Optional<OutputForm> output = options.choice(GlobalOption.OUTPUT, OutputForm.class);
         ReportFormat general = output.map(OutputForm::format).orElse(ReportFormat.TEXT);

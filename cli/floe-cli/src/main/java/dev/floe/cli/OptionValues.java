@@ -51,6 +51,11 @@ final class OptionValues {
         return flag(option).isPresent();
     }
 
+    /** The name of the command; empty where there is none. */
+    String command() {
+        return arguments.hasSubcommand() ? arguments.subcommand().commandSpec().name() : "";
+    }
+
     List<String> parameters() {
         return arguments.hasSubcommand()
                 ? arguments.subcommand().matchedPositionals().stream()

@@ -87,9 +87,7 @@ final class ProductStorage {
      */
     TablePlaces places() {
         Optional<String> warehouse = text(StagingSettings.WAREHOUSE).map(this::location);
-        Map<String, String> byNamespace = new LinkedHashMap<>();
         artifacts.dataArchitecture().layers().forEach((name, layer) -> {
-            layer.location().ifPresent(location -> byNamespace.put(layer.namespace(), location(location)));
             if (layer.location().isEmpty()
                     && warehouse.isEmpty()
                     && !selection.name().equals(LOCAL)) {
@@ -98,7 +96,15 @@ final class ProductStorage {
                         "set 'location' of the layer, or 'warehouse' of the storage for all layers that have none");
             }
         });
-        return new TablePlaces(warehouse, byNamespace);
+        return new TablePlaces(warehouse, layerPlaces().byNamespace());
+    }
+
+    /** Where the manifest wants the tables of layers; all others go where the catalog says. */
+    TablePlaces layerPlaces() {
+        Map<String, String> byNamespace = new LinkedHashMap<>();
+        artifacts.dataArchitecture().layers().values().forEach(layer -> layer.location()
+                .ifPresent(location -> byNamespace.put(layer.namespace(), location(location))));
+        return new TablePlaces(Optional.empty(), byNamespace);
     }
 
     /** A relative directory is seen from the product's. */

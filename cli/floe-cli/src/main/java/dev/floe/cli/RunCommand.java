@@ -15,6 +15,7 @@ import dev.floe.dbt.select.CommandScope;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.StringValue;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.runner.product.ProductPlan;
 import dev.floe.runner.product.ProductReport;
@@ -107,7 +108,7 @@ final class RunCommand implements Command {
             TableNames names = TableNames.of(artifacts, graph);
             UUID invocationId = UUID.randomUUID();
             ProductPlan plan = plan(invocation.options(), artifacts, parsed, selected, project, invocationId);
-            try (TableCatalog catalog = ProductCatalog.open(artifacts, project, storage)) {
+            try (TableCatalog catalog = ProductCatalog.open(artifacts, project, storage, secrets)) {
                 ProductEngine.addDatabase(
                         opening.engine(), parsed.language().project().profile().database());
                 ProductRun run = new ProductRun(
@@ -125,7 +126,9 @@ final class RunCommand implements Command {
                         directory, directory.toString(), invocation.workingDirectory(), invocation.redaction());
                 DbtRunFiles files = new DbtRunFiles(graph, target);
                 report.steps().forEach(step -> problems.addAll(files.problems(step.node())));
-                files.write(report.asDbtRun(), parsed.manifest(), "build", invocationId.toString());
+                DictValue arguments = DictValue.empty();
+                arguments.put("which", StringValue.of("build"));
+                files.write(report.asDbtRun(), parsed.manifest(), arguments, invocationId.toString());
                 RunSummary summary = new RunSummary(report, graph, names);
                 target.writeJson("results.json", summary.value());
                 return summary.result(problems, project);

@@ -39,13 +39,14 @@ final class RunProgress implements ProductListener {
         running.remove(name(step.uniqueId()));
         print(String.format(
                 Locale.ROOT,
-                "%" + Integer.toString(total).length() + "d/%d  %-9s  %s%s%s%n",
+                "%" + Integer.toString(total).length() + "d/%d  %-9s  %s%s%s%n%s",
                 number,
                 Math.max(number, total),
                 step.status().text(),
                 name(step.uniqueId()),
                 rows(step),
-                time(step)));
+                time(step),
+                DifferenceLines.of(graph.node(step.uniqueId()), step.node().result())));
     }
 
     @Override

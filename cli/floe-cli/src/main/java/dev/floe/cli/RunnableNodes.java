@@ -1,44 +1,43 @@
 package dev.floe.cli;
 
-import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
-import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.select.ResourceType;
 import dev.floe.dbt.select.SelectedNodes;
-import dev.floe.spi.problem.Place;
-import dev.floe.spi.problem.Problem;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
-/** What is left of a selection once the nodes are passed over that floe does not run. */
+/** What is left of a selection once the nodes are passed over that only describe something, such as exposures. */
 final class RunnableNodes {
-    private static final Set<ResourceType> RUNNABLE =
-            EnumSet.of(ResourceType.MODEL, ResourceType.SEED, ResourceType.SNAPSHOT, ResourceType.TEST);
+    private static final Set<ResourceType> RUNNABLE = EnumSet.of(
+            ResourceType.MODEL,
+            ResourceType.SEED,
+            ResourceType.SNAPSHOT,
+            ResourceType.TEST,
+            ResourceType.UNIT_TEST,
+            ResourceType.FUNCTION);
 
-    /** What dbt runs; exposures and saved queries it takes along and does nothing with. */
-    private static final Set<ResourceType> UNBUILT = EnumSet.of(ResourceType.UNIT_TEST, ResourceType.FUNCTION);
+    /** What dbt takes along, and does nothing with. */
+    private static final Set<ResourceType> TAKEN_ALONG = EnumSet.of(ResourceType.EXPOSURE, ResourceType.SAVED_QUERY);
 
     private RunnableNodes() {}
 
-    /** The nodes that run, in their order; a unit test or function that does not is a warning. */
+    /** The nodes that run, in their order. */
     static SelectedNodes of(SelectedNodes selected, ManifestGraph graph) {
-        List<String> runnable = new ArrayList<>();
-        List<Problem> warnings = new ArrayList<>(selected.warnings());
-        for (String id : selected.uniqueIds()) {
-            ManifestNode node = graph.node(id);
-            if (RUNNABLE.contains(node.resourceType())) {
-                runnable.add(id);
-            } else if (UNBUILT.contains(node.resourceType())) {
-                warnings.add(Problem.warning(
-                                DbtError.NOT_RUN,
-                                Place.startOf(node.path()),
-                                node.resourceType().text() + " '" + node.name() + "' is passed over")
-                        .withHelp("leave it out with '--exclude resource_type:"
-                                + node.resourceType().text() + "', and run it with dbt"));
-            }
-        }
-        return new SelectedNodes(runnable, warnings);
+        return of(selected, graph, RUNNABLE);
+    }
+
+    /** The nodes that have a result in dbt's reports. */
+    static SelectedNodes reported(SelectedNodes selected, ManifestGraph graph) {
+        Set<ResourceType> all = EnumSet.copyOf(RUNNABLE);
+        all.addAll(TAKEN_ALONG);
+        return of(selected, graph, all);
+    }
+
+    private static SelectedNodes of(SelectedNodes selected, ManifestGraph graph, Set<ResourceType> types) {
+        return new SelectedNodes(
+                selected.uniqueIds().stream()
+                        .filter(id -> types.contains(graph.node(id).resourceType()))
+                        .toList(),
+                selected.warnings());
     }
 }

@@ -165,6 +165,62 @@ final class TestRunCommand {
     }
 
     @Test
+    void failingUnitTestStopsItsModel() throws IOException {
+        write("models/marts/units.yml", """
+                unit_tests:
+                  - name: adds
+                    model: totals
+                    given: [{input: ref('orders'), rows: [{amount: 1}, {amount: 2}]}]
+                    expect: {rows: [{total: 4}]}
+                """);
+        CapturedRun failed = run("run");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.output()).contains("2 built, 1 passed, 1 failed, 1 skipped");
+        assertThat(failed.errors())
+                .contains("    @@ ,total\n    +++,3.00\n    ---,4.00\n")
+                .contains("error[FLOE-B402]: unit_test 'adds' failed: its model makes other rows");
+        write("models/marts/units.yml", """
+                unit_tests:
+                  - name: adds
+                    model: totals
+                    given: [{input: ref('orders'), rows: [{amount: 1}, {amount: 2}]}]
+                    expect: {rows: [{total: 3}]}
+                """);
+        assertThat(run("run").output()).contains("Published 3 tables at once");
+        assertThat(run("run").output()).endsWith("Nothing new in T s: 5 unchanged\n");
+    }
+
+    @Test
+    void holdsTablesToTheirContractsAndMakesFunctions() throws IOException {
+        write("functions/twice.sql", "n * 2");
+        write("functions/f.yml", """
+                functions:
+                  - {name: twice, arguments: [{name: n, data_type: int}], returns: {data_type: int}}
+                """);
+        write("models/marts/held.sql", """
+                {{ config(materialized='table', contract={'enforced': true}) }}
+                select 'a' as name, {{ function('twice') }}(id) as id from {{ ref('raw') }}""");
+        String promise = """
+                models:
+                  - name: held
+                    columns:
+                      - {name: id, data_type: integer, constraints: [{type: check, expression: id > 2}]}
+                      - {name: name, data_type: varchar}
+                """;
+        write("models/marts/held.yml", promise);
+        CapturedRun broken = run("run", "--select", "+held");
+        assertThat(broken.exitCode()).isEqualTo(1);
+        assertThat(broken.errors()).contains("Constraint Error: CHECK constraint failed");
+        write("models/marts/held.yml", promise.replace("id > 2", "id > 1"));
+        assertThat(run("run", "--select", "+held").exitCode()).isZero();
+        assertThat(rows("select * from gold.held order by id")).containsExactly("2 a", "4 a");
+        assertThat(run("run", "--select", "held").output()).contains("1 unchanged, 1 passed");
+        write("models/marts/held.yml", promise.replace("integer", "bigint"));
+        assertThat(run("run", "--select", "held").errors())
+                .contains("| id          | INTEGER         | BIGINT        | data type mismatch |");
+    }
+
+    @Test
     void otherBranchesGoOnWhereOneFails() throws IOException {
         write("models/marts/broken.sql", "select nothing from {{ ref('raw') }}");
         CapturedRun failed = run("run");

@@ -19,6 +19,14 @@ public enum TableError implements ErrorCode {
     CHANGED_MEANWHILE("FLOE-T005", Fault.CONFLICT),
     /** There is no such table, or no such snapshot of it. */
     NO_SUCH_TABLE("FLOE-T006", Fault.INPUT),
+    /** A catalog does not take the credentials, or they do not allow what is asked for. */
+    NOT_ALLOWED("FLOE-T007", Fault.ENVIRONMENT),
+    /** A run was silent for so long that another one of its product has begun. */
+    LEASE_LOST("FLOE-T008", Fault.CONFLICT),
+    /** A catalog has not said whether it has published. */
+    OUTCOME_UNKNOWN("FLOE-T009", Fault.ENVIRONMENT),
+    /** A catalog cannot do what a run needs. */
+    CATALOG_LACKS("FLOE-T010", Fault.ENVIRONMENT),
     /** A value by which rows are partitioned cannot name a partition. */
     NO_PARTITION("FLOE-T020", Fault.INPUT),
     /** The files of a table cannot be where its model wants them. */

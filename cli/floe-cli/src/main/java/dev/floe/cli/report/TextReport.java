@@ -6,6 +6,7 @@ import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.RelatedPlace;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Problems for people: each with the line it stands on, carets under what is meant, and what to do. */
@@ -47,7 +48,7 @@ public final class TextReport {
         String word = problem.isError() ? "error" : "warning";
         text.append(paint.paint(meaning(problem), word + "[" + problem.code().id() + "]"))
                 .append(": ")
-                .append(paint.paint(Meaning.STRONG, safe(problem.message())))
+                .append(message(problem.message()))
                 .append('\n');
         int gutter = gutter(problem);
         problem.place().ifPresent(place -> appendPlace(problem, place, gutter, text));
@@ -59,6 +60,16 @@ public final class TextReport {
                     .append('\n');
         }
         problem.help().ifPresent(help -> appendHelp(help, gutter, text));
+    }
+
+    /** What a database says may have several lines; those behind the first stand a little further right than anything else. */
+    private String message(String message) {
+        return message.strip()
+                .lines()
+                .map(String::stripTrailing)
+                .map(line -> line.isEmpty() ? "" : paint.paint(Meaning.STRONG, safe(line)))
+                .collect(Collectors.joining("\n    "))
+                .replace("\n    \n", "\n\n");
     }
 
     private void appendPlace(Problem problem, Place place, int gutter, StringBuilder text) {

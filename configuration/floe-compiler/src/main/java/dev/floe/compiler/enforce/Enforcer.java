@@ -26,6 +26,7 @@ public final class Enforcer {
                 new KnownComputesRule(computes.keySet()),
                 new ComputeSettingsRule(computes),
                 new StorageRule(storages),
+                new CatalogRule(),
                 new KnownLayersRule(),
                 new ModelsPresentRule(),
                 new EnvironmentSecretsRule(),

@@ -1,21 +1,17 @@
 package dev.floe.compiler.enforce;
 
-import dev.floe.compiler.document.EnvironmentSection.PluginOverride;
 import dev.floe.compiler.document.PluginKind;
 import dev.floe.compiler.error.CompilerError;
 import dev.floe.compiler.load.LoadedManifest;
 import dev.floe.compiler.resolve.ResolvedProduct;
 import dev.floe.documents.Located;
 import dev.floe.documents.NearestName;
-import dev.floe.spi.artifact.PluginSelection;
 import dev.floe.spi.compute.ComputeSetting;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.storage.StagingSettings;
 import dev.floe.spi.storage.StoragePlugin;
-import dev.floe.spi.value.PropertyValue;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,24 +41,16 @@ final class StorageRule implements Rule {
     @Override
     public int check(ResolvedProduct product, ProblemCollector problems) {
         int checked = 0;
-        Optional<String> inForce = Optional.ofNullable(
-                        product.platform().plugins().get(PluginKind.STORAGE.key()))
-                .map(PluginSelection::name);
+        for (ChosenPlugins.Chosen chosen : ChosenPlugins.of(product, PluginKind.STORAGE)) {
+            chosen.name().ifPresent(name -> checkKnown(name, problems));
+            chosen.configured().flatMap(this::settings).ifPresent(check -> chosen.config()
+                    .forEach((key, value) -> check.check(key, value, problems)));
+            checked += 1 + chosen.config().size();
+        }
         for (LoadedManifest manifest : product.valid().loaded().platform().chain()) {
-            Optional<String> chosen = manifest.document().plugins().stream()
-                    .flatMap(plugins -> Stream.ofNullable(plugins.selections().get(PluginKind.STORAGE)))
-                    .flatMap(selection -> selection.value().name().stream())
-                    .peek(name -> checkKnown(name, problems))
-                    .map(Located::value)
-                    .findFirst();
-            Map<String, Located<PropertyValue>> config = config(manifest);
-            Optional<SettingsCheck> check = chosen.or(() -> inForce).flatMap(this::settings);
-            if (check.isPresent()) {
-                config.forEach((key, value) -> check.get().check(key, value, problems));
-            }
             List<Located<String>> locations = locations(manifest);
             locations.forEach(location -> checkOpened(location, problems));
-            checked += 1 + config.size() + locations.size();
+            checked += locations.size();
         }
         return checked;
     }
@@ -108,20 +96,6 @@ final class StorageRule implements Rule {
                             .map("did you mean '%s'?"::formatted)
                             .orElse("installed are %s".formatted(String.join(", ", known)))));
         }
-    }
-
-    /** What the manifest says of the storage, in general and for environments. */
-    private static Map<String, Located<PropertyValue>> config(LoadedManifest manifest) {
-        Map<String, Located<PropertyValue>> all = new LinkedHashMap<>();
-        manifest.document().environments().forEach((_, environment) -> Optional.ofNullable(
-                        environment.value().overrides().get(PluginKind.STORAGE))
-                .map(PluginOverride::config)
-                .ifPresent(all::putAll));
-        manifest.document()
-                .plugins()
-                .flatMap(plugins -> Optional.ofNullable(plugins.selections().get(PluginKind.STORAGE)))
-                .ifPresent(selection -> all.putAll(selection.value().config()));
-        return all;
     }
 
     private Optional<SettingsCheck> settings(String name) {

@@ -10,9 +10,12 @@ import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.materialize.NodeRunner;
+import dev.floe.dbt.materialize.NodeStatus;
 import dev.floe.dbt.select.ResourceType;
+import dev.floe.runner.dbt.RunRules.OnFailure;
+import dev.floe.runner.dbt.RunRules.OnHookFailure;
+import dev.floe.runner.dbt.RunRules.OnWarning;
 import dev.floe.runner.graph.RunGraph;
-import dev.floe.runner.graph.StepGraph;
 import dev.floe.runner.schedule.Outcome;
 import dev.floe.runner.schedule.Scheduler;
 import dev.floe.runner.schedule.Steps;
@@ -24,17 +27,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Runs nodes of a dbt project in an engine: in the order of the graph, several at a time. */
 public final class DatabaseRun {
+    private static final Set<ResourceType> UNBUILT = EnumSet.of(ResourceType.EXPOSURE, ResourceType.SAVED_QUERY);
+
     private final ManifestGraph graph;
     private final NodeRunner runner;
     private final ComputeEngine engine;
     private final Adapter adapter;
     private final Clock clock;
+    private final RunRules rules;
     private final RunListener listener;
 
     /** @param engine which stays open when the run is over */
@@ -44,12 +54,14 @@ public final class DatabaseRun {
             ComputeEngine engine,
             Adapter adapter,
             Clock clock,
+            RunRules rules,
             RunListener listener) {
         this.graph = requireNonNull(graph, "graph is null");
         this.runner = requireNonNull(runner, "runner is null");
         this.engine = requireNonNull(engine, "engine is null");
         this.adapter = requireNonNull(adapter, "adapter is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.rules = requireNonNull(rules, "rules is null");
         this.listener = requireNonNull(listener, "listener is null");
     }
 
@@ -72,17 +84,26 @@ public final class DatabaseRun {
                 seats.add(new Seat(i, openSession()));
             }
             Seat first = seats.take();
-            runner.createSchemas(steps, first.session());
+            runner.createSchemas(
+                    steps.stream()
+                            .filter(id -> !UNBUILT.contains(graph.node(id).resourceType()))
+                            .toList(),
+                    first.session());
             List<NodeReport> hooks = hooks("on-run-start", first);
             first.session().release();
             seats.add(first);
             reports.addAll(hooks);
-            if (hooks.stream().noneMatch(hook -> hook.result().status().isFailure())) {
-                NodeSteps nodes = new NodeSteps(seats, steps.size());
-                StepGraph stepGraph = RunGraph.of(graph, steps);
-                new Scheduler(stepGraph, nodes, threads).run();
-                reports.addAll(nodes.reports);
+            boolean isReady =
+                    hooks.stream().noneMatch(hook -> hook.result().status().isFailure());
+            NodeSteps nodes = new NodeSteps(seats, steps.size());
+            if (isReady || rules.hookFailure() == OnHookFailure.RUN_NODES) {
+                Scheduler scheduler = new Scheduler(RunGraph.of(graph, steps), nodes, threads);
+                nodes.stopping = scheduler::cancel;
+                scheduler.run();
+            } else {
+                steps.forEach(id -> nodes.skip(id, id));
             }
+            reports.addAll(nodes.reports);
             Seat last = seats.take();
             reports.addAll(hooks("on-run-end", last));
             seats.add(last);
@@ -114,11 +135,24 @@ public final class DatabaseRun {
     }
 
     private List<NodeReport> hooks(String tag, Seat seat) {
-        return graph.nodes().stream()
+        List<String> hooks = graph.nodes().stream()
                 .filter(node -> node.resourceType() == ResourceType.OPERATION
                         && node.tags().contains(tag))
-                .map(node -> timed(seat, () -> runner.runHook(node.uniqueId(), seat.session())))
+                .map(ManifestNode::uniqueId)
                 .toList();
+        List<NodeReport> reports = new ArrayList<>();
+        boolean isReady = true;
+        for (String id : hooks) {
+            listener.started(id, reports.size() + 1, hooks.size());
+            Instant now = clock.instant();
+            NodeReport report = isReady
+                    ? timed(seat, _ -> runner.runHook(id, seat.session()))
+                    : new NodeReport(NodeResult.skipped(id), now, now, seat.number());
+            isReady &= !report.result().status().isFailure();
+            reports.add(report);
+            listener.ended(report, reports.size(), hooks.size());
+        }
+        return reports;
     }
 
     /** A session, which one node at a time has. */
@@ -126,19 +160,23 @@ public final class DatabaseRun {
 
     @FunctionalInterface
     private interface Work {
-        NodeResult run();
+        /** @param compiled is told when the SQL of the node is there */
+        NodeResult run(Runnable compiled);
     }
 
     private NodeReport timed(Seat seat, Work work) {
         Instant started = clock.instant();
-        NodeResult result = work.run();
-        return new NodeReport(result, started, clock.instant(), seat.number());
+        List<Instant> compiled = new ArrayList<>();
+        NodeResult result = work.run(() -> compiled.add(clock.instant()));
+        return new NodeReport(result, started, compiled.stream().findFirst(), clock.instant(), seat.number());
     }
 
     private final class NodeSteps implements Steps {
         private final BlockingQueue<Seat> seats;
         private final int total;
         private final List<NodeReport> reports = new ArrayList<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private Runnable stopping = () -> {};
 
         private NodeSteps(BlockingQueue<Seat> seats, int total) {
             this.seats = seats;
@@ -152,29 +190,58 @@ public final class DatabaseRun {
                 throw new IllegalStateException("More steps run than there are sessions");
             }
             try {
-                NodeReport report = timed(seat, () -> runner.run(id, seat.session()));
+                begin(id);
+                NodeReport report = timed(seat, compiled -> result(id, seat, compiled));
                 add(report);
-                return report.result().status().isFailure() ? Outcome.FAILED : Outcome.PASSED;
+                boolean isFailure = report.result().status().isFailure();
+                if (isFailure && rules.failure() == OnFailure.STOP) {
+                    stopping.run();
+                }
+                return isFailure ? Outcome.FAILED : Outcome.PASSED;
             } finally {
                 seats.add(seat);
             }
         }
 
+        private NodeResult result(String id, Seat seat, Runnable compiled) {
+            if (UNBUILT.contains(graph.node(id).resourceType())) {
+                return NodeResult.noOperation(id);
+            }
+            NodeResult result = runner.run(id, seat.session(), node -> {
+                compiled.run();
+                return runner.build(node);
+            });
+            return result.status() == NodeStatus.WARN && rules.warning() == OnWarning.FAIL
+                    ? result.asFailure(result.message().orElse("").replace("configured to warn", "configured to fail"))
+                    : result;
+        }
+
         @Override
         public void skip(String id, String cause) {
-            Instant now = clock.instant();
-            add(new NodeReport(NodeResult.skipped(id, "Skipped, as '" + cause + "' failed"), now, now, 0));
+            skipped(NodeResult.skipped(id));
         }
 
         @Override
         public void cancel(String id) {
+            skipped(NodeResult.skipped(id, "Skipping due to fail_fast"));
+        }
+
+        private void skipped(NodeResult result) {
             Instant now = clock.instant();
-            add(new NodeReport(NodeResult.skipped(id, "Skipped, as the run was cancelled"), now, now, 0));
+            synchronized (this) {
+                numbers.put(result.uniqueId(), numbers.size() + 1);
+            }
+            add(new NodeReport(result, now, now, 0));
+        }
+
+        private synchronized void begin(String id) {
+            numbers.put(id, numbers.size() + 1);
+            listener.started(id, numbers.size(), total);
         }
 
         private synchronized void add(NodeReport report) {
             reports.add(report);
-            listener.ended(report, reports.size(), total);
+            listener.ended(report, numbers.getOrDefault(report.result().uniqueId(), 0), total);
         }
     }
 }

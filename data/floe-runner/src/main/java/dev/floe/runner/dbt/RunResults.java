@@ -1,10 +1,14 @@
 package dev.floe.runner.dbt;
 
 import dev.floe.dbt.compile.CompiledNode;
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.manifest.ManifestWriter;
 import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.project.DbtVersion;
 import dev.floe.dbt.relation.Relation;
+import dev.floe.dbt.select.ResourceType;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.FloatValue;
@@ -19,7 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Writes run_results.json in version 6 of its schema, as {@code schemas.getdbt.com} has it. */
@@ -28,16 +34,30 @@ public final class RunResults {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** What has SQL of its own in the results. */
+    private static final Set<ResourceType> CODED = EnumSet.of(
+            ResourceType.MODEL,
+            ResourceType.SNAPSHOT,
+            ResourceType.TEST,
+            ResourceType.UNIT_TEST,
+            ResourceType.FUNCTION,
+            ResourceType.OPERATION);
+
     private RunResults() {}
 
     /**
-     * Writes the results of a run.
+     * Writes the results of a run of nodes that a graph has.
      *
      * @param arguments what the command was called with
      * @param texts what becomes of each text on its way
      */
     public static void write(
-            RunReport report, String invocationId, DictValue arguments, Path file, UnaryOperator<String> texts)
+            RunReport report,
+            ManifestGraph graph,
+            String invocationId,
+            DictValue arguments,
+            Path file,
+            UnaryOperator<String> texts)
             throws IOException {
         DictValue metadata = DictValue.empty();
         metadata.put("dbt_schema_version", StringValue.of(SCHEMA));
@@ -49,43 +69,56 @@ public final class RunResults {
         all.put("metadata", metadata);
         all.put(
                 "results",
-                ListValue.of(report.nodes().stream().map(RunResults::result).toList()));
+                ListValue.of(report.nodes().stream()
+                        .map(node -> result(node, graph.find(node.result().uniqueId())))
+                        .toList()));
         all.put("elapsed_time", seconds(report.elapsed()));
         all.put("args", arguments);
         ManifestWriter.write(all, file, texts);
     }
 
-    private static DictValue result(NodeReport report) {
+    private static DictValue result(NodeReport report, Optional<ManifestNode> described) {
         NodeResult node = report.result();
         DictValue result = DictValue.empty();
         result.put("status", StringValue.of(node.status().text()));
         ListValue timing = ListValue.empty();
         if (report.thread() > 0) {
-            timing.elements().add(timing("execute", report));
+            report.compiled().ifPresent(compiled -> {
+                timing.elements().add(timing("compile", report.started(), compiled));
+                timing.elements().add(timing("execute", compiled, report.completed()));
+            });
         }
         result.put("timing", timing);
         result.put("thread_id", StringValue.of("Thread-" + report.thread()));
         result.put("execution_time", seconds(report.elapsed()));
-        DictValue response = DictValue.empty();
-        node.message().ifPresent(message -> response.put("_message", StringValue.of(message)));
-        result.put("adapter_response", node.problems().isEmpty() ? response : DictValue.empty());
+        result.put("adapter_response", node.response());
         result.put("message", text(node.message()));
         result.put(
                 "failures",
                 node.failures().isPresent() ? IntValue.of(node.failures().getAsLong()) : NoneValue.NONE);
         result.put("unique_id", StringValue.of(node.uniqueId()));
-        result.put("compiled", BoolValue.of(node.compiled().isPresent()));
-        result.put("compiled_code", text(node.compiled().map(CompiledNode::code)));
-        result.put("relation_name", text(node.relations().stream().findFirst().map(Relation::render)));
+        boolean hasCode = described
+                .map(ManifestNode::resourceType)
+                .filter(type -> !CODED.contains(type))
+                .isEmpty();
+        result.put("compiled", hasCode ? BoolValue.of(node.compiled().isPresent()) : NoneValue.NONE);
+        result.put("compiled_code", text(node.compiled().filter(_ -> hasCode).map(CompiledNode::code)));
+        Optional<String> built = node.relations().stream().findFirst().map(Relation::render);
+        result.put(
+                "relation_name",
+                text(
+                        hasCode
+                                ? built.or(() -> described.flatMap(each -> Fields.text(each.fields(), "relation_name")))
+                                : Optional.empty()));
         result.put("batch_results", NoneValue.NONE);
         return result;
     }
 
-    private static DictValue timing(String name, NodeReport report) {
+    private static DictValue timing(String name, Instant started, Instant completed) {
         DictValue timing = DictValue.empty();
         timing.put("name", StringValue.of(name));
-        timing.put("started_at", time(report.started()));
-        timing.put("completed_at", time(report.completed()));
+        timing.put("started_at", time(started));
+        timing.put("completed_at", time(completed));
         return timing;
     }
 

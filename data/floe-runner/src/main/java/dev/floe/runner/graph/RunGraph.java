@@ -34,9 +34,31 @@ public final class RunGraph {
     private StepGraph steps() {
         Map<String, Set<String>> nearest = new HashMap<>();
         Map<String, Set<String>> parents = new LinkedHashMap<>();
-        selected.forEach(id -> parents.put(id, new LinkedHashSet<>(nearestSelected(id, nearest))));
+        List<String> unitTests = selected.stream().filter(this::isUnitTest).toList();
+        selected.stream()
+                .filter(id -> !isUnitTest(id))
+                .forEach(id -> parents.put(id, new LinkedHashSet<>(nearestSelected(id, nearest))));
         addGates(parents);
+        unitTests.forEach(id -> addUnitTest(id, parents, nearest));
         return new StepGraph(parents);
+    }
+
+    /**
+     * A unit test needs what its model needs, as its fixtures take their types from there, and comes before its model. Those of
+     * one model run one after the other: where one fails, neither the next nor the model runs.
+     */
+    private void addUnitTest(String id, Map<String, Set<String>> parents, Map<String, Set<String>> nearest) {
+        Set<String> own = new LinkedHashSet<>();
+        for (String model : graph.parents(id)) {
+            Set<String> waiting = parents.get(model);
+            if (waiting == null) {
+                own.addAll(nearestSelected(model, nearest));
+            } else {
+                own.addAll(waiting);
+                waiting.add(id);
+            }
+        }
+        parents.put(id, own);
     }
 
     /** The selected nodes that a node depends on, directly or by way of nodes that are not selected. */
@@ -58,8 +80,19 @@ public final class RunGraph {
     }
 
     private boolean isTest(String id) {
-        ResourceType type = graph.node(id).resourceType();
-        return type == ResourceType.TEST || type == ResourceType.UNIT_TEST;
+        return graph.node(id).resourceType() == ResourceType.TEST;
+    }
+
+    /** What only describes something has no rows that a test could keep back. */
+    private boolean isHeldUp(String id) {
+        return switch (graph.node(id).resourceType()) {
+            case TEST, EXPOSURE, SAVED_QUERY -> false;
+            default -> true;
+        };
+    }
+
+    private boolean isUnitTest(String id) {
+        return graph.node(id).resourceType() == ResourceType.UNIT_TEST;
     }
 
     /** A node waits for each test whose nodes are all before it; those behind it need not be told. */
@@ -86,7 +119,7 @@ public final class RunGraph {
             }
         }
         for (String id : order) {
-            if (!isTest(id)) {
+            if (isHeldUp(id)) {
                 addGates(id, parents, before, testsByLast, numbers);
             }
         }

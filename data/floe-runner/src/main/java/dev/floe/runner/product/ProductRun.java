@@ -161,10 +161,12 @@ public final class ProductRun {
         private final AtomicReference<Optional<Scheduler>> scheduling = new AtomicReference<>(Optional.empty());
         private final Set<ComputeSession> busy = ConcurrentHashMap.newKeySet();
         private final PassedTests passed;
+        private final ProductTables tables;
 
         private Execution(ProductTables tables, PassedTests passed) {
             this.passed = passed;
-            this.steps = plan.steps().stream()
+            this.tables = tables;
+            this.steps = NeededFunctions.with(plan.steps(), graph).stream()
                     .filter(id -> !TableNames.isEphemeral(graph.node(id)))
                     .toList();
             this.shown = new ShownTables(graph, names, tables);
@@ -248,6 +250,9 @@ public final class ProductRun {
             LazyInputs inputs = new LazyInputs(() -> {
                 keys.inputs(node.uniqueId()).forEach(input -> shown.showInput(node, input, seat.session()));
                 name.ifPresent(table -> tableStep.showPublished(node, table, seat.session()));
+                if (node.resourceType() == ResourceType.UNIT_TEST) {
+                    graph.parents(node.uniqueId()).forEach(model -> showOwn(graph.node(model), seat.session()));
+                }
             });
             AdapterSession session = new ShowingSession(seat.dbt(), inputs);
             try {
@@ -259,6 +264,13 @@ public final class ProductRun {
             } catch (FloeException failure) {
                 return failed(node, failure, started, seat, name);
             }
+        }
+
+        /** A unit test may stand rows for those that its model has built before. */
+        private void showOwn(ManifestNode model, ComputeSession session) {
+            names.find(model.uniqueId())
+                    .flatMap(tables::published)
+                    .ifPresent(version -> shown.show(model, version, session));
         }
 
         private StepReport table(
@@ -304,11 +316,13 @@ public final class ProductRun {
             }
         }
 
-        /** A test that has passed on the same rows passes again. */
+        /** A test that has passed on the same rows passes again; a function is made for each run. */
         private StepReport test(ManifestNode node, AdapterSession session, Seat seat, Instant started) {
             List<String> unchanged = new ArrayList<>();
             NodeResult result = runner.run(node.uniqueId(), session, compiled -> {
-                Optional<String> key = keys.key(node, compiled.code(), plan.engine());
+                Optional<String> key = node.resourceType() == ResourceType.FUNCTION
+                        ? Optional.empty()
+                        : keys.key(node, compiled.code(), plan.engine());
                 if (key.isPresent() && !plan.isFullRefresh() && passed.contains(node.uniqueId(), key.get())) {
                     unchanged.add(node.uniqueId());
                     return NodeResult.passed(compiled);

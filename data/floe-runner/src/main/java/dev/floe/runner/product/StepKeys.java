@@ -3,10 +3,12 @@ package dev.floe.runner.product;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
+import dev.floe.dbt.select.ResourceType;
 import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -50,10 +52,36 @@ final class StepKeys {
         MessageDigest digest = sha256();
         add(digest, FORM, engine, node.uniqueId(), sql);
         config(node).entries().forEach((name, value) -> add(digest, name.repr(), value.repr()));
-        add(digest, Fields.text(Fields.dict(node.fields(), "checksum"), "checksum", ""));
+        add(digest, checksum(node));
+        if (Fields.dict(node.fields(), "contract")
+                .find("enforced")
+                .filter(Value::isTrue)
+                .isPresent()) {
+            add(digest, promise(node));
+        }
         inputs(node.uniqueId()).forEach(input -> add(digest, input, snapshot(input)));
         files.fingerprints(sql).forEach(file -> add(digest, file));
         return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** The types and the constraints to which a contract holds a table. */
+    private static String promise(ManifestNode node) {
+        StringBuilder promise = new StringBuilder();
+        Fields.dict(node.fields(), "columns").entries().forEach((name, column) -> {
+            if (column instanceof DictValue dict) {
+                promise.append(name.repr())
+                        .append(Fields.text(dict, "data_type", ""))
+                        .append(Fields.list(dict, "constraints"));
+            }
+        });
+        return promise.append(Fields.list(node.fields(), "constraints")).toString();
+    }
+
+    /** Of a node's file, or of all that a unit test says. */
+    private static String checksum(ManifestNode node) {
+        return node.resourceType() == ResourceType.UNIT_TEST
+                ? Fields.text(node.fields(), "checksum", "")
+                : Fields.text(Fields.dict(node.fields(), "checksum"), "checksum", "");
     }
 
     private static DictValue config(ManifestNode node) {
@@ -71,7 +99,10 @@ final class StepKeys {
                 .orElse("");
     }
 
-    /** What a node reads: nodes with a table, and sources; ephemeral models count as what they read themselves. */
+    /**
+     * What a node reads: nodes with a table, and sources; ephemeral models count as what they read themselves. A unit test
+     * looks at what its model reads, for the types.
+     */
     List<String> inputs(String uniqueId) {
         Set<String> inputs = new LinkedHashSet<>();
         addInputs(uniqueId, inputs);
@@ -80,7 +111,8 @@ final class StepKeys {
 
     private void addInputs(String uniqueId, Set<String> inputs) {
         for (String parent : graph.parents(uniqueId)) {
-            if (TableNames.isEphemeral(graph.node(parent))) {
+            if (TableNames.isEphemeral(graph.node(parent))
+                    || graph.node(uniqueId).resourceType() == ResourceType.UNIT_TEST) {
                 addInputs(parent, inputs);
             } else {
                 inputs.add(parent);

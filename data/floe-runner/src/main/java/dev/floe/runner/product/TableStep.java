@@ -73,7 +73,8 @@ final class TableStep {
 
     /** Whether rows stay from one run to the next; seeds are loaded as a whole. */
     private boolean isAddedTo(ManifestNode node) {
-        return node.resourceType() != ResourceType.SEED && runner.queryUse(node.uniqueId()) != QueryUse.ALWAYS;
+        QueryUse use = runner.queryUse(node.uniqueId());
+        return node.resourceType() != ResourceType.SEED && use != QueryUse.ALWAYS && use != QueryUse.CHECKED;
     }
 
     /** Does the step; the session is the one with which the node was compiled. */

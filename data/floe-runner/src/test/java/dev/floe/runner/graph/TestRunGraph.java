@@ -67,4 +67,28 @@ final class TestRunGraph {
         node("model", "c", "model.p.b");
         assertThat(steps("model.p.a", "model.p.c")).containsEntry("model.p.c", Set.of("model.p.a"));
     }
+
+    @Test
+    void unitTestsComeOneAfterTheOtherBeforeTheirModel() {
+        node("model", "a");
+        node("model", "b", "model.p.a");
+        node("test", "on_a", "model.p.a");
+        node("unit_test", "one", "model.p.b");
+        node("unit_test", "two", "model.p.b");
+        assertThat(steps("model.p.a", "model.p.b", "test.p.on_a", "unit_test.p.one", "unit_test.p.two"))
+                .containsEntry("unit_test.p.one", Set.of("model.p.a", "test.p.on_a"))
+                .containsEntry("unit_test.p.two", Set.of("model.p.a", "test.p.on_a", "unit_test.p.one"))
+                .containsEntry("model.p.b", Set.of("model.p.a", "test.p.on_a", "unit_test.p.one", "unit_test.p.two"));
+    }
+
+    @Test
+    void unitTestsAreFreeOfEachOtherWhereTheirModelIsNotSelected() {
+        node("model", "a");
+        node("model", "b", "model.p.a");
+        node("unit_test", "one", "model.p.b");
+        node("unit_test", "two", "model.p.b");
+        assertThat(steps("model.p.a", "unit_test.p.one", "unit_test.p.two"))
+                .containsEntry("unit_test.p.one", Set.of("model.p.a"))
+                .containsEntry("unit_test.p.two", Set.of("model.p.a"));
+    }
 }

@@ -3,6 +3,7 @@ package dev.floe.dbt.adapter;
 import static java.util.Objects.requireNonNull;
 
 import dev.floe.dbt.column.ColumnValue;
+import dev.floe.dbt.error.DatabaseException;
 import dev.floe.dbt.relation.Relation;
 import dev.floe.dbt.relation.RelationBuilder;
 import dev.floe.dbt.relation.RelationPath;
@@ -44,7 +45,7 @@ public record Connection(
     }
 
     /** The relation of a name, or nothing; the case of its letters counts as the database takes it. */
-    Optional<Relation> find(Evaluation evaluation, RelationPath path) {
+    public Optional<Relation> find(Evaluation evaluation, RelationPath path) {
         RelationPath searched = searched(path);
         List<Relation> matches = list(evaluation, path).stream()
                 .filter(relation -> relation.matches(searched))
@@ -103,10 +104,17 @@ public record Connection(
                 .build();
     }
 
-    /** The columns of a relation, as the values that templates see. */
+    /** The columns of a relation, as the values that templates see; to DuckDB, one that is not there has none. */
     List<ColumnValue> columns(Evaluation evaluation, Relation relation) {
-        Value listed =
-                macros.run(evaluation, "get_columns_in_relation", Map.of("relation", new RelationValue(relation)));
+        Value listed;
+        try {
+            listed = macros.run(evaluation, "get_columns_in_relation", Map.of("relation", new RelationValue(relation)));
+        } catch (DatabaseException refusal) {
+            if (adapter instanceof DuckDbAdapter && lower(refusal.text()).contains("does not exist")) {
+                return List.of();
+            }
+            throw refusal;
+        }
         List<ColumnValue> columns = new ArrayList<>();
         evaluation.iterate(listed).forEachRemaining(value -> {
             if (value instanceof ColumnValue column) {

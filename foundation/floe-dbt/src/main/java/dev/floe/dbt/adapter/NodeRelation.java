@@ -42,7 +42,16 @@ public final class NodeRelation {
 
     /** The name of the common table expression that stands for an ephemeral model. */
     public static RelationBuilder ofEphemeral(Adapter adapter, DictValue node) {
-        String name = Relation.ephemeralName(Fields.text(node, "alias", Fields.text(node, "name", "")));
+        return expression(adapter, Fields.text(node, "alias", Fields.text(node, "name", "")));
+    }
+
+    /** The name of the common table expression that stands for a fixture of a unit test. */
+    public static RelationBuilder ofFixture(Adapter adapter, DictValue input) {
+        return expression(adapter, Fields.text(input, "cte_name", ""));
+    }
+
+    private static RelationBuilder expression(Adapter adapter, String model) {
+        String name = Relation.ephemeralName(model);
         return RelationBuilder.of(adapter.relationDialect())
                 .path(new RelationPath(Optional.empty(), Optional.empty(), Optional.of(name)))
                 .type(Optional.of(RelationType.CTE))

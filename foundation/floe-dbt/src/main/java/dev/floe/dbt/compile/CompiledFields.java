@@ -47,6 +47,11 @@ public final class CompiledFields {
     public static String path(DictValue node, String kind) {
         String path = Fields.text(node, "path", "");
         String original = Fields.text(node, "original_file_path", "");
+        if (Fields.text(node, "resource_type", "").equals("unit_test")) {
+            String version =
+                    Fields.text(node, "version").map(each -> "_v" + each).orElse("");
+            path = "models/" + Fields.text(node, "name", "") + version + ".sql";
+        }
         boolean isOwnFile = name(path).equals(name(original));
         return kind + "/" + Fields.text(node, "package_name", "") + "/"
                 + (isOwnFile ? original : original + "/" + path);

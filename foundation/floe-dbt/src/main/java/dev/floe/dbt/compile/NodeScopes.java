@@ -9,6 +9,7 @@ import dev.floe.dbt.macro.ScopeValue;
 import dev.floe.dbt.parse.ProjectLanguage;
 import dev.floe.dbt.project.SettingsRenderer;
 import dev.floe.dbt.project.VarValue;
+import dev.floe.dbt.relation.Relation;
 import dev.floe.dbt.relation.RelationValue;
 import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.syntax.Source;
@@ -72,13 +73,9 @@ final class NodeScopes {
 
     private NodeScope scope(DictValue node, Optional<CompiledNode> compiled, Optional<Batch> batch) {
         NodeScope scope = withBasics(Fields.text(node, "package_name", ""));
+        scope.put("config", new ConfigValue(node));
         addReferences(scope, references.ref(node, scope, batch), references.source(scope, describe(node), batch));
         scope.put("function", references.function(scope, describe(node)));
-        ConfigValue config = new ConfigValue(node);
-        scope.put("config", config);
-        if (scope.find("builtins").orElseThrow() instanceof DictValue builtins) {
-            builtins.put("config", config);
-        }
         String type = Fields.text(node, "resource_type", "");
         DictValue model = ModelValue.of(node, compiled);
         batch.ifPresent(each -> model.put("batch", each.fields()));
@@ -114,6 +111,39 @@ final class NodeScopes {
         return new FunctionValue(name, (_, _) -> value);
     }
 
+    /**
+     * The scope of a unit test that is not compiled yet: fixtures stand for what its model reads, and what it overrides for
+     * macros and variables. Rows of the model itself are an expression in front of its query, whether it reads them or not.
+     */
+    NodeScope of(UnitTestCase test) {
+        DictValue node = test.node();
+        NodeScope scope = scope(node, Optional.empty(), Optional.empty());
+        addReferences(scope, references.ref(test, scope), references.source(test, scope));
+        test.ownInput().ifPresent(input -> scope.addEphemeral(Fields.text(input, "unique_id", "")));
+        scope.put(
+                "this",
+                test.ownInput()
+                        .<Value>map(input -> StringValue.of(Relation.ephemeralName(Fields.text(input, "cte_name", ""))))
+                        .orElse(NoneValue.NONE));
+        DictValue overrides = Fields.dict(node, "overrides");
+        scope.put(
+                "var",
+                new VarValue(
+                        language.project().withVars(Fields.dict(overrides, "vars")),
+                        Fields.text(node, "package_name", ""),
+                        text -> rendered(scope, text)));
+        DictValue variables = Fields.dict(overrides, "env_vars");
+        Value environment = scope.find("env_var").orElseThrow();
+        scope.put("env_var", FunctionValue.of(Parameters.of("env_var(var, default=None)"), (evaluation, arguments) -> {
+            Value fallback = arguments.value("default", NoneValue.NONE);
+            return variables
+                    .find(arguments.text("var"))
+                    .orElseGet(() -> evaluation.call(environment, Arguments.of(arguments.value("var"), fallback)));
+        }));
+        Fields.dict(overrides, "macros").entries().forEach((name, value) -> scope.standFor(name.toText(), value));
+        return scope;
+    }
+
     private static ListValue hooks(DictValue node, String type, String key) {
         return WITHOUT_HOOKS.contains(type)
                 ? ListValue.empty()
@@ -123,8 +153,8 @@ final class NodeScopes {
     /** The scope of a macro that is called by itself, as an operation or by the adapter. */
     NodeScope ofMacro(String packageName) {
         NodeScope scope = withBasics(packageName);
-        addReferences(scope, references.ref(scope), references.source(scope, "an operation", Optional.empty()));
         scope.put("config", new ConfigValue(DictValue.empty()));
+        addReferences(scope, references.ref(scope), references.source(scope, "an operation", Optional.empty()));
         scope.put("database", StringValue.of(language.project().profile().database()));
         scope.put("schema", StringValue.of(language.project().profile().schema()));
         return scope;
@@ -149,6 +179,7 @@ final class NodeScopes {
         DictValue builtins = DictValue.empty();
         builtins.put("ref", ref);
         builtins.put("source", source);
+        builtins.put("config", scope.find("config").orElse(NoneValue.NONE));
         scope.put("builtins", builtins);
     }
 

@@ -6,6 +6,8 @@ import dev.floe.dbt.adapter.RelationCache;
 import dev.floe.dbt.adapter.RunTimeAdapterValue;
 import dev.floe.dbt.adapter.SessionSource;
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.macro.Macro;
 import dev.floe.dbt.macro.MacroCall;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectLanguage;
@@ -17,7 +19,8 @@ import dev.floe.jinja.template.RenderedText;
 import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Evaluation;
-import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.ListValue;
+import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.UndefinedValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
@@ -33,8 +36,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * once.
  */
 public final class ProjectCompiler {
+    private static final String INLINE = "inline_query";
+    private static final List<String> SECTIONS = List.of("nodes", "unit_tests", "functions");
+
     private final ProjectLanguage language;
-    private final DictValue nodes;
+    private final DictValue manifest;
+    private final UnitTestCases unitTests;
+    private final Map<String, UnitTestCase> cases = new ConcurrentHashMap<>();
+    private final Map<String, DictValue> inline = new ConcurrentHashMap<>();
     private final NodeScopes scopes;
     private final RelationCache relations = new RelationCache();
     private final Map<String, CompiledNode> compiled = new ConcurrentHashMap<>();
@@ -45,13 +54,15 @@ public final class ProjectCompiler {
             InvocationFacts invocation,
             SessionSource sessions,
             TemplateListener listener,
-            RunFiles files) {
+            RunFiles files,
+            Deferral deferral) {
         this.language = parsed.language();
-        this.nodes = Fields.dict(parsed.manifest(), "nodes");
+        this.manifest = parsed.manifest();
+        this.unitTests = new UnitTestCases(language, Fields.dict(manifest, "nodes"));
         Connection connection = new Connection(language.adapter(), sessions, this::run, relations, listener::print);
         this.scopes = new NodeScopes(
                 language,
-                new ReferenceFunctions(language, invocation),
+                new ReferenceFunctions(language, invocation, deferral, connection),
                 RunTimeNames.of(language, parsed.manifest(), invocation, listener),
                 RunTimeAdapterValue.of(connection, language.project().request().clock()),
                 listener,
@@ -70,7 +81,18 @@ public final class ProjectCompiler {
             SessionSource sessions,
             TemplateListener listener,
             RunFiles files) {
-        return new ProjectCompiler(parsed, invocation, sessions, listener, files);
+        return new ProjectCompiler(parsed, invocation, sessions, listener, files, Deferral.none());
+    }
+
+    /** The same, with nodes that may be read elsewhere. */
+    public static ProjectCompiler of(
+            ParsedProject parsed,
+            InvocationFacts invocation,
+            SessionSource sessions,
+            TemplateListener listener,
+            RunFiles files,
+            Deferral deferral) {
+        return new ProjectCompiler(parsed, invocation, sessions, listener, files, deferral);
     }
 
     /** A compiler for what asks no database and runs nothing. */
@@ -81,7 +103,8 @@ public final class ProjectCompiler {
 
     /** The templates that build a node, which has been compiled. */
     public NodeTemplates templates(CompiledNode node) {
-        return new NodeTemplates(scopes.of(node(node.uniqueId()), node), start());
+        UnitTestCase test = cases.get(node.uniqueId());
+        return new NodeTemplates(scopes.of(test == null ? entry(node.uniqueId()) : test.node(), node), start());
     }
 
     /** The templates of operations, which belong to the root project and to no node. */
@@ -113,7 +136,10 @@ public final class ProjectCompiler {
             if (known != null) {
                 return known;
             }
-            CompiledNode made = make(node(uniqueId), Optional.empty());
+            DictValue entry = entry(uniqueId);
+            CompiledNode made = Fields.text(entry, "resource_type", "").equals("unit_test")
+                    ? makeUnitTest(entry)
+                    : make(entry, Optional.empty());
             compiled.put(uniqueId, made);
             return made;
         }
@@ -126,18 +152,92 @@ public final class ProjectCompiler {
      * @throws FloeException if its template fails, or one of those that it reads
      */
     public CompiledNode compile(String uniqueId, Batch batch) {
-        return make(node(uniqueId), Optional.of(batch));
+        return make(entry(uniqueId), Optional.of(batch));
     }
 
-    private DictValue node(String uniqueId) {
-        if (nodes.find(uniqueId).orElse(NoneValue.NONE) instanceof DictValue node) {
-            return node;
+    /** The manifest's entry of what can be compiled or built. */
+    public DictValue entry(String uniqueId) {
+        return Optional.ofNullable(inline.get(uniqueId))
+                .or(() -> SECTIONS.stream()
+                        .flatMap(section -> Fields.find(Fields.dict(manifest, section), uniqueId).stream())
+                        .filter(DictValue.class::isInstance)
+                        .map(DictValue.class::cast)
+                        .findFirst())
+                .orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
+    }
+
+    /**
+     * The SQL of a query that stands in no file.
+     *
+     * @throws FloeException if its template fails
+     */
+    public CompiledNode compileInline(String sql) {
+        String packageName = language.project().root().name();
+        DictValue node = DictValue.empty();
+        String id = "sql_operation." + packageName + "." + INLINE;
+        node.put("unique_id", StringValue.of(id));
+        node.put("name", StringValue.of(INLINE));
+        node.put("alias", StringValue.of(INLINE));
+        node.put("resource_type", StringValue.of("sql_operation"));
+        node.put("package_name", StringValue.of(packageName));
+        node.put("original_file_path", StringValue.of(INLINE));
+        node.put("language", StringValue.of("sql"));
+        node.put("raw_code", StringValue.of(sql));
+        node.put("database", StringValue.of(language.project().profile().database()));
+        node.put("schema", StringValue.of(language.project().profile().schema()));
+        node.put("config", DictValue.empty());
+        DictValue dependsOn = DictValue.empty();
+        dependsOn.put(
+                "nodes", ListValue.of(Fields.dict(manifest, "nodes").entries().keySet()));
+        node.put("depends_on", dependsOn);
+        inline.put(id, node);
+        CompiledNode made = make(node, Optional.empty());
+        compiled.put(id, made);
+        return made;
+    }
+
+    /** A macro by its name, or by its package and its name with a dot between them. */
+    public Optional<Macro> macro(String written) {
+        int dot = written.indexOf('.');
+        return dot < 0
+                ? language.macros().findByText(language.project().root().name(), written)
+                : language.macros().in(written.substring(0, dot), written.substring(dot + 1));
+    }
+
+    /** The templates of operations that belong to a package. */
+    public NodeTemplates operation(String packageName) {
+        return new NodeTemplates(scopes.ofMacro(packageName), start());
+    }
+
+    private CompiledNode makeUnitTest(DictValue entry) {
+        UnitTestCase test = unitTests.of(entry);
+        cases.put(Fields.text(entry, "unique_id", ""), test);
+        NodeScope scope = scopes.of(test);
+        String code = scopes.text(
+                scope, Fields.text(entry, "original_file_path", ""), Fields.text(test.node(), "raw_code", ""));
+        List<InjectedCte> ctes = new ArrayList<>();
+        for (String id : scope.ephemerals()) {
+            CompiledNode fixture = make(test.input(id).orElseThrow(), Optional.empty());
+            String name = Relation.ephemeralName(Fields.text(test.input(id).orElseThrow(), "cte_name", ""));
+            ctes.add(InjectedCte.of(id, name, fixture.code()));
         }
-        throw new IllegalArgumentException("There is no node '" + uniqueId + "'");
+        return new CompiledNode(
+                Fields.text(entry, "unique_id", ""),
+                CteInjection.inject(code, ctes),
+                RenderedText.ofNothing(code),
+                ctes,
+                List.copyOf(scope.called()),
+                Optional.empty());
     }
 
     private CompiledNode make(DictValue node, Optional<Batch> batch) {
         String file = Fields.text(node, "original_file_path", "");
+        if (Fields.text(node, "language", "").equals("python")) {
+            throw DbtError.PYTHON.in(
+                    file,
+                    "Python model '" + Fields.text(node, "name", "") + "' cannot run: floe runs SQL",
+                    "write it in SQL, or let another program write its table, and make that a source");
+        }
         NodeScope scope = scopes.of(node, batch);
         DictValue test = Fields.dict(node, "test_metadata");
         if (test.isTrue()) {
@@ -152,7 +252,7 @@ public final class ProjectCompiler {
         for (String ephemeral : scope.ephemerals()) {
             CompiledNode model = compile(ephemeral);
             model.ctes().forEach(cte -> ctes.putIfAbsent(cte.uniqueId(), cte));
-            DictValue fields = node(ephemeral);
+            DictValue fields = entry(ephemeral);
             String name = Relation.ephemeralName(Fields.text(fields, "alias", Fields.text(fields, "name", "")));
             ctes.put(ephemeral, InjectedCte.of(ephemeral, name, model.ownCode()));
         }

@@ -1,5 +1,6 @@
 package dev.floe.dbt.compile;
 
+import dev.floe.dbt.adapter.Connection;
 import dev.floe.dbt.adapter.NodeRelation;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.parse.ProjectLanguage;
@@ -11,6 +12,7 @@ import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.value.Arguments;
 import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.Evaluation;
 import dev.floe.jinja.value.FunctionValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
@@ -25,10 +27,14 @@ import java.util.Optional;
 final class ReferenceFunctions {
     private final ProjectLanguage language;
     private final InvocationFacts invocation;
+    private final Deferral deferral;
+    private final Connection connection;
 
-    ReferenceFunctions(ProjectLanguage language, InvocationFacts invocation) {
+    ReferenceFunctions(ProjectLanguage language, InvocationFacts invocation, Deferral deferral, Connection connection) {
         this.language = language;
         this.invocation = invocation;
+        this.deferral = deferral;
+        this.connection = connection;
     }
 
     /** {@code ref} for a node: it may name what was found when the node was parsed, and nothing else. */
@@ -45,8 +51,42 @@ final class ReferenceFunctions {
                 scope.addEphemeral(id);
                 return value(NodeRelation.ofEphemeral(language.adapter(), target));
             }
-            return value(filtered(NodeRelation.ofNode(language.adapter(), target), target, batch));
+            return value(filtered(relation(evaluation, target), target, batch));
         });
+    }
+
+    /** The relation of a node: where it is, or where another run has made it. */
+    private RelationBuilder relation(Evaluation evaluation, DictValue target) {
+        RelationBuilder here = NodeRelation.ofNode(language.adapter(), target);
+        String id = Fields.text(target, "unique_id", "");
+        return deferral.find(id)
+                .filter(_ -> deferral.prefersThere(id, invocation.selected())
+                        || connection.find(evaluation, here.build().path()).isEmpty())
+                .map(there -> NodeRelation.ofNode(language.adapter(), there))
+                .orElse(here);
+    }
+
+    /** {@code ref} for a unit test: it gives the fixture that stands for what it names. */
+    FunctionValue ref(UnitTestCase test, NodeScope scope) {
+        return new FunctionValue(
+                "ref",
+                (_, arguments) -> fixture(test, scope, target(scope.packageName(), arguments, describe(test.node()))));
+    }
+
+    /** {@code source} for a unit test. */
+    FunctionValue source(UnitTestCase test, NodeScope scope) {
+        return new FunctionValue(
+                "source",
+                (_, arguments) -> fixture(test, scope, sourceTarget(scope, arguments, describe(test.node()))));
+    }
+
+    private RelationValue fixture(UnitTestCase test, NodeScope scope, DictValue original) {
+        DictValue input = Optional.ofNullable(test.inputs().get(Fields.text(original, "unique_id", "")))
+                .orElseThrow(() -> raised("%s has no rows for '%s', which its model reads"
+                        .formatted(describe(test.node()), Fields.text(original, "name", ""))));
+        scope.addEphemeral(Fields.text(input, "unique_id", ""));
+        return new RelationValue(
+                NodeRelation.ofFixture(language.adapter(), input).build());
     }
 
     /** Of what says when its rows happened, a batch reads those of its time. */
@@ -73,25 +113,29 @@ final class ReferenceFunctions {
                 throw raised("Operations can not ref() ephemeral nodes, but '" + Fields.text(target, "name", "")
                         + "' is ephemeral");
             }
-            return value(NodeRelation.ofNode(language.adapter(), target));
+            return value(relation(evaluation, target));
         });
     }
 
     FunctionValue source(NodeScope scope, String caller, Optional<Batch> batch) {
-        return new FunctionValue("source", (evaluation, arguments) -> {
-            List<Value> names = arguments.positional();
-            if (names.size() != 2 || !names.stream().allMatch(StringValue.class::isInstance)) {
-                throw raised("source() takes exactly two arguments, the name of a source and of its table, and got "
-                        + names.size());
-            }
-            String source = names.getFirst().toText();
-            String table = names.getLast().toText();
-            DictValue target = language.references()
-                    .source(source, table, scope.packageName())
-                    .orElseThrow(() -> raised("%s depends on a source named '%s.%s' which was not found"
-                            .formatted(caller, source, table)));
+        return new FunctionValue("source", (_, arguments) -> {
+            DictValue target = sourceTarget(scope, arguments, caller);
             return value(filtered(SourceRelation.of(language.adapter(), target), target, batch));
         });
+    }
+
+    private DictValue sourceTarget(NodeScope scope, Arguments arguments, String caller) {
+        List<Value> names = arguments.positional();
+        if (names.size() != 2 || !names.stream().allMatch(StringValue.class::isInstance)) {
+            throw raised("source() takes exactly two arguments, the name of a source and of its table, and got "
+                    + names.size());
+        }
+        String source = names.getFirst().toText();
+        String table = names.getLast().toText();
+        return language.references()
+                .source(source, table, scope.packageName())
+                .orElseThrow(() -> raised(
+                        "%s depends on a source named '%s.%s' which was not found".formatted(caller, source, table)));
     }
 
     /** {@code function}: the name by which SQL calls a function of the project. */

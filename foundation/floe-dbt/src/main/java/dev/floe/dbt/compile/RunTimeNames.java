@@ -4,6 +4,7 @@ import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.parse.ProjectLanguage;
 import dev.floe.dbt.parse.SharedNames;
 import dev.floe.jinja.value.BoolValue;
+import dev.floe.jinja.value.BoundArguments;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.FunctionValue;
 import dev.floe.jinja.value.ListValue;
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
 
 /** The names that all templates of a run share. */
 final class RunTimeNames {
+    private static final String CONTRACT = "raise_contract_error";
+    private static final Parameters CONTRACT_PARAMETERS = Parameters.of(CONTRACT + "(yaml_columns, sql_columns)");
     private static final String CUSTOM_ENVIRONMENT = "DBT_ENV_CUSTOM_ENV_";
     private static final List<String> GRAPH = List.of(
             "exposures",
@@ -87,6 +90,10 @@ final class RunTimeNames {
         names.put("print", said("print", listener::print));
         if (names.get("exceptions") instanceof DictValue exceptions) {
             exceptions.put("warn", said("warn", listener::warn));
+            exceptions.put(CONTRACT, new FunctionValue(CONTRACT, (_, arguments) -> {
+                BoundArguments bound = CONTRACT_PARAMETERS.bind(arguments);
+                throw ContractMismatch.of(bound.value("yaml_columns"), bound.value("sql_columns"));
+            }));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.floe.dbt.error;
 
-import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.SourcePosition;
 import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.error.TemplateFrame;
@@ -37,8 +36,8 @@ public enum DbtError implements ErrorCode {
     ACCESS("FLOE-B207"),
     /** An entry of a properties file speaks of nothing that there is: a warning. */
     UNMATCHED("FLOE-B221"),
-    /** A unit test or a function is selected, which floe does not run: a warning. */
-    NOT_RUN("FLOE-B222"),
+    /** A model is written in Python, which floe does not run. */
+    PYTHON("FLOE-B223"),
     /** A template warns of something while it is rendered. */
     TEMPLATE_WARNS("FLOE-B220"),
     /** The database refuses a statement of a node. */
@@ -79,13 +78,19 @@ public enum DbtError implements ErrorCode {
 
     /**
      * What a template's failure is to the user: its code, its place, the calls that led there. What the database refuses is
-     * shown at the node, as no macro is to blame.
+     * shown at the node, as no macro is to blame; so is what a materialization of floe's own macros finds.
      */
     public static FloeException of(TemplateException failure, String file) {
         if (failure instanceof DatabaseException) {
             return new FloeException(Problem.error(DATABASE_REFUSES, Place.startOf(file), failure.text()), failure);
         }
-        return of(failure, failure.position().map(DbtError::place).orElseGet(() -> Place.startOf(file)));
+        Place start = Place.startOf(file);
+        Place raised = failure.position().map(DbtError::place).orElse(start);
+        boolean isAllInternal =
+                isInternal(raised) && failure.frames().stream().allMatch(frame -> isInternal(place(frame.position())));
+        return isAllInternal
+                ? new FloeException(Problem.error(code(failure), start, failure.text()), failure)
+                : of(failure, raised);
     }
 
     /**
@@ -93,9 +98,7 @@ public enum DbtError implements ErrorCode {
      * the call in the user's code that led there.
      */
     public static FloeException of(TemplateException failure, Place place) {
-        DbtError code = failure.kind() == ErrorKind.SYNTAX
-                ? TEMPLATE_SYNTAX
-                : failure.kind() == ErrorKind.BUDGET ? TEMPLATE_BUDGET : TEMPLATE_FAILS;
+        DbtError code = code(failure);
         List<TemplateFrame> frames = failure.frames();
         int shown = isInternal(place)
                 ? (int) frames.stream()
@@ -115,6 +118,14 @@ public enum DbtError implements ErrorCode {
             }
         }
         return new FloeException(problem, failure);
+    }
+
+    private static DbtError code(TemplateException failure) {
+        return switch (failure.kind()) {
+            case SYNTAX -> TEMPLATE_SYNTAX;
+            case BUDGET -> TEMPLATE_BUDGET;
+            default -> TEMPLATE_FAILS;
+        };
     }
 
     private static boolean isInternal(Place place) {

@@ -44,10 +44,14 @@ public final class ManifestGraph implements SelectableGraph {
         }
     }
 
+    /** The node of an id, if the graph has it. */
+    public Optional<ManifestNode> find(String uniqueId) {
+        return Optional.ofNullable(nodes.get(uniqueId));
+    }
+
     /** The node of an id that the graph has. */
     public ManifestNode node(String uniqueId) {
-        return Optional.ofNullable(nodes.get(uniqueId))
-                .orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
+        return find(uniqueId).orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 public record PackageValue(String name, MacroScope scope) implements HostValue {
     @Override
     public Optional<Value> attribute(String macro) {
-        return scope.macro(name, macro).map(found -> new MacroCall(found, scope));
+        return scope.stand(name, macro).or(() -> scope.macro(name, macro).map(found -> new MacroCall(found, scope)));
     }
 
     @Override

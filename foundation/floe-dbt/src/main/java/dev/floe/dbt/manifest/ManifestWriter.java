@@ -2,6 +2,11 @@ package dev.floe.dbt.manifest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import dev.floe.jinja.value.BoolValue;
 import dev.floe.jinja.value.DecimalValue;
 import dev.floe.jinja.value.DictValue;
@@ -14,6 +19,8 @@ import dev.floe.jinja.value.TupleValue;
 import dev.floe.jinja.value.Value;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,6 +52,60 @@ public final class ManifestWriter {
             new ManifestWriter(json, texts).write(manifest);
         }
         Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A value as JSON in one line. */
+    public static String text(Value value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            new ManifestWriter(json, UnaryOperator.identity()).write(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory takes every text", impossible);
+        }
+        return text.toString();
+    }
+
+    /** The same with a blank behind each colon and comma, as Python writes it. */
+    public static String spaced(Value value) {
+        return text(value, new MinimalPrettyPrinter() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
+                json.writeRaw(": ");
+            }
+
+            @Override
+            public void writeObjectEntrySeparator(JsonGenerator json) throws IOException {
+                json.writeRaw(", ");
+            }
+
+            @Override
+            public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
+                json.writeRaw(", ");
+            }
+        });
+    }
+
+    /** The same in lines, each level two blanks further in. */
+    public static String indented(Value value) {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+        printer.indentObjectsWith(lines);
+        printer.indentArraysWith(lines);
+        return text(value, printer);
+    }
+
+    private static String text(Value value, PrettyPrinter printer) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(printer);
+            new ManifestWriter(json, UnaryOperator.identity()).write(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory takes every text", impossible);
+        }
+        return text.toString();
     }
 
     private void write(Value value) throws IOException {

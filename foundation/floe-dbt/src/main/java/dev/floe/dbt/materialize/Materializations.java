@@ -29,7 +29,11 @@ final class Materializations {
             "incremental", new IncrementalMaterialization(),
             "seed", new SeedMaterialization(),
             "snapshot", new SnapshotMaterialization(),
-            "test", TestRun::ask);
+            "test", TestRun::ask,
+            "unit", UnitTestRun::ask,
+            "function", new FunctionMaterialization());
+    private static final Map<String, Materialization> BUILT_IN_FOR_DUCKDB =
+            Map.of("external", new ExternalMaterialization(), "table_function", new TableFunctionMaterialization());
     private static final Set<String> QUERIES = Set.of("table", "view", "incremental", "external");
     private static final List<String> CREATING_MACROS = List.of(
             "create_table_as", "get_create_table_as_sql", "create_view_as", "get_create_view_as_sql", "statement");
@@ -46,7 +50,7 @@ final class Materializations {
             List.of("get_incremental_merge_sql", "get_merge_sql", "merge_join_clause", "merge_clause_defaults");
     private static final List<String> SNAPSHOT_MACROS =
             List.of("snapshot_merge_sql", "create_columns", "post_snapshot", "materialization_snapshot");
-    private static final Set<String> OWN_OF_DUCKDB = Set.of("table", "incremental");
+    private static final Set<String> OWN_OF_DUCKDB = Set.of("table", "incremental", "external", "table_function");
 
     private final LoadedProject project;
     private final Macros macros;
@@ -59,19 +63,21 @@ final class Materializations {
     }
 
     Materialization find(String name) {
-        boolean isBuiltIn = BUILT_IN.containsKey(name);
+        Optional<Materialization> builtIn = Optional.ofNullable(BUILT_IN.get(name))
+                .or(() -> adapter.type().equals("duckdb")
+                        ? Optional.ofNullable(BUILT_IN_FOR_DUCKDB.get(name))
+                        : Optional.empty());
         boolean isOwn = adapter.type().equals("duckdb") && OWN_OF_DUCKDB.contains(name);
         for (String prefix : Dispatch.prefixes(adapter)) {
-            Optional<Macro> macro = macro("materialization_" + name + "_" + prefix, isBuiltIn);
+            Optional<Macro> macro = macro("materialization_" + name + "_" + prefix, builtIn.isPresent());
             if (macro.isPresent() && !(isOwn && prefix.equals("default"))) {
                 return build -> interpret(build, macro.get());
             }
         }
-        return Optional.ofNullable(BUILT_IN.get(name))
-                .orElseThrow(() -> TemplateException.of(
-                        ErrorKind.RAISED,
-                        "No materialization '%s' was found for adapter %s: there is no macro 'materialization_%s_%s'"
-                                .formatted(name, adapter.type(), name, adapter.type())));
+        return builtIn.orElseThrow(() -> TemplateException.of(
+                ErrorKind.RAISED,
+                "No materialization '%s' was found for adapter %s: there is no macro 'materialization_%s_%s'"
+                        .formatted(name, adapter.type(), name, adapter.type())));
     }
 
     /**

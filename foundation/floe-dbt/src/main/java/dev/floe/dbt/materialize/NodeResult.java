@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.relation.Relation;
+import dev.floe.jinja.value.DictValue;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param compiled its SQL, where it could be compiled
  * @param relations what it built
  * @param problems why it failed
+ * @param response what the database says of its main statement
  */
 public record NodeResult(
         String uniqueId,
@@ -26,7 +28,8 @@ public record NodeResult(
         OptionalLong failures,
         Optional<CompiledNode> compiled,
         List<Relation> relations,
-        List<Problem> problems) {
+        List<Problem> problems,
+        DictValue response) {
     public NodeResult {
         requireNonNull(uniqueId, "uniqueId is null");
         requireNonNull(status, "status is null");
@@ -35,15 +38,46 @@ public record NodeResult(
         requireNonNull(compiled, "compiled is null");
         relations = List.copyOf(relations);
         problems = List.copyOf(problems);
+        requireNonNull(response, "response is null");
     }
 
     static NodeResult of(String uniqueId, NodeStatus status, Optional<CompiledNode> compiled) {
-        return new NodeResult(uniqueId, status, Optional.empty(), OptionalLong.empty(), compiled, List.of(), List.of());
+        return new NodeResult(
+                uniqueId,
+                status,
+                Optional.empty(),
+                OptionalLong.empty(),
+                compiled,
+                List.of(),
+                List.of(),
+                DictValue.empty());
     }
 
     /** A node that did not run. */
     public static NodeResult skipped(String uniqueId, String reason) {
         return of(uniqueId, NodeStatus.SKIPPED, Optional.empty()).withMessage(reason);
+    }
+
+    /** A node that did not run, for a reason that needs no words. */
+    public static NodeResult skipped(String uniqueId) {
+        return of(uniqueId, NodeStatus.SKIPPED, Optional.empty());
+    }
+
+    /** A node that dbt takes along, and that nobody builds. */
+    public static NodeResult noOperation(String uniqueId) {
+        return of(uniqueId, NodeStatus.NO_OP, Optional.empty())
+                .withMessage("NO-OP")
+                .withFailures(0);
+    }
+
+    /** A warning that counts as a failure. */
+    public NodeResult asFailure(String text) {
+        return new NodeResult(
+                uniqueId, NodeStatus.FAIL, Optional.of(text), failures, compiled, relations, problems, response);
+    }
+
+    NodeResult withResponse(DictValue said) {
+        return new NodeResult(uniqueId, status, message, failures, compiled, relations, problems, said);
     }
 
     /** A node that could not even be compiled. */
@@ -65,18 +99,19 @@ public record NodeResult(
     }
 
     NodeResult withMessage(String text) {
-        return new NodeResult(uniqueId, status, Optional.of(text), failures, compiled, relations, problems);
+        return new NodeResult(uniqueId, status, Optional.of(text), failures, compiled, relations, problems, response);
     }
 
     NodeResult withFailures(long count) {
-        return new NodeResult(uniqueId, status, message, OptionalLong.of(count), compiled, relations, problems);
+        return new NodeResult(
+                uniqueId, status, message, OptionalLong.of(count), compiled, relations, problems, response);
     }
 
     NodeResult withRelations(List<Relation> built) {
-        return new NodeResult(uniqueId, status, message, failures, compiled, built, problems);
+        return new NodeResult(uniqueId, status, message, failures, compiled, built, problems, response);
     }
 
     NodeResult withProblems(List<Problem> found) {
-        return new NodeResult(uniqueId, status, message, failures, compiled, relations, found);
+        return new NodeResult(uniqueId, status, message, failures, compiled, relations, found, response);
     }
 }

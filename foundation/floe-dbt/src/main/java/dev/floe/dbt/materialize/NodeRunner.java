@@ -3,6 +3,7 @@ package dev.floe.dbt.materialize;
 import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.BoundSessions;
 import dev.floe.dbt.adapter.NodeRelation;
+import dev.floe.dbt.adapter.ResponseValue;
 import dev.floe.dbt.compile.Batch;
 import dev.floe.dbt.compile.BatchTimes;
 import dev.floe.dbt.compile.CompiledNode;
@@ -73,9 +74,7 @@ public final class NodeRunner {
     }
 
     private NodeResult compileAndWork(String uniqueId, NodeWork work) {
-        if (!(nodes.find(uniqueId).orElse(NoneValue.NONE) instanceof DictValue node)) {
-            throw new IllegalArgumentException("There is no node '" + uniqueId + "'");
-        }
+        DictValue node = compiler.entry(uniqueId);
         Optional<CompiledNode> compiled = Optional.empty();
         String file = Fields.text(node, "original_file_path", "");
         try {
@@ -107,7 +106,9 @@ public final class NodeRunner {
                     session.execute(sql);
                 }
                 session.commit();
-                return NodeResult.of(uniqueId, NodeStatus.SUCCESS, compiled).withMessage("OK");
+                return NodeResult.of(uniqueId, NodeStatus.SUCCESS, compiled)
+                        .withMessage(HookNames.of(compiler.entry(uniqueId)) + " passed")
+                        .withFailures(0);
             } catch (TemplateException failure) {
                 session.rollback();
                 return failed(uniqueId, compiled, DbtError.of(failure, file));
@@ -141,7 +142,7 @@ public final class NodeRunner {
      */
     public NodeResult build(CompiledNode compiled, PresentRows presentRows) {
         String uniqueId = compiled.uniqueId();
-        DictValue node = Fields.dict(nodes, uniqueId);
+        DictValue node = compiler.entry(uniqueId);
         String name = materialization(node);
         if (name.equals("ephemeral")) {
             return NodeResult.of(uniqueId, NodeStatus.NO_OP, Optional.of(compiled));
@@ -150,7 +151,12 @@ public final class NodeRunner {
         NodeBuild build = new NodeBuild(templates, presentRows);
         List<Relation> relations = materializations.find(name).build(build);
         if (name.equals("test")) {
-            return TestRun.judge(uniqueId, compiled, build).withRelations(relations);
+            return TestRun.judge(uniqueId, compiled, build)
+                    .withRelations(relations)
+                    .withResponse(response(templates));
+        }
+        if (name.equals("unit")) {
+            return UnitTestRun.judge(compiled, build).withResponse(response(templates));
         }
         relations.forEach(compiler.relations()::add);
         Value main = templates.call("load_result", StringValue.of("main"));
@@ -159,7 +165,28 @@ public final class NodeRunner {
                 : templates.attribute(main, "response").toText();
         return NodeResult.of(uniqueId, NodeStatus.SUCCESS, Optional.of(compiled))
                 .withMessage(message)
-                .withRelations(relations);
+                .withRelations(relations)
+                .withResponse(response(templates));
+    }
+
+    /** What the database said of the main statement, without what is None. */
+    private static DictValue response(NodeTemplates templates) {
+        DictValue response = DictValue.empty();
+        Value main = templates.call("load_result", StringValue.of("main"));
+        if (main == NoneValue.NONE) {
+            return response;
+        }
+        switch (templates.attribute(main, "response")) {
+            case ResponseValue said -> {
+                for (String name : List.of("_message", "code", "rows_affected")) {
+                    said.attribute(name)
+                            .filter(value -> value != NoneValue.NONE)
+                            .ifPresent(value -> response.put(name, value));
+                }
+            }
+            case Value text -> response.put("_message", StringValue.of(text.toText()));
+        }
+        return response;
     }
 
     /** When a node is built by its query alone, so that whoever has the query can put the rows where he likes. */
@@ -174,7 +201,14 @@ public final class NodeRunner {
         if (hasBatches(uniqueId)) {
             return QueryUse.NEVER;
         }
-        return name.equals("incremental") ? QueryUse.FIRST_TIME : QueryUse.ALWAYS;
+        boolean isIncremental = name.equals("incremental");
+        if (Fields.dict(config, "contract")
+                .find("enforced")
+                .filter(Value::isTrue)
+                .isPresent()) {
+            return isIncremental ? QueryUse.NEVER : QueryUse.CHECKED;
+        }
+        return isIncremental ? QueryUse.FIRST_TIME : QueryUse.ALWAYS;
     }
 
     private static boolean hasHooks(DictValue config) {
@@ -334,6 +368,8 @@ public final class NodeRunner {
     private static String materialization(DictValue node) {
         return switch (Fields.text(node, "resource_type", "")) {
             case "test" -> "test";
+            case "unit_test" -> "unit";
+            case "function" -> "function";
             case "seed" -> "seed";
             case "snapshot" -> "snapshot";
             default -> Fields.text(Fields.dict(node, "config"), "materialized", "view");
@@ -343,7 +379,7 @@ public final class NodeRunner {
     /** Makes the schemas in which nodes will be, where they are missing. */
     public void createSchemas(List<String> uniqueIds, AdapterSession session) {
         sessions.with(session, () -> {
-            SchemaCreation.create(nodes, uniqueIds, compiler);
+            SchemaCreation.create(uniqueIds, compiler);
             return session;
         });
     }

@@ -5,5 +5,7 @@ public enum QueryUse {
     ALWAYS,
     /** As long as the node has no rows yet. */
     FIRST_TIME,
+    /** They are, but a contract is checked first, which the node's macros do. */
+    CHECKED,
     NEVER
 }

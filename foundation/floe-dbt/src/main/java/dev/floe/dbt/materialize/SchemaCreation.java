@@ -20,10 +20,10 @@ import java.util.Set;
 final class SchemaCreation {
     private SchemaCreation() {}
 
-    static void create(DictValue nodes, List<String> uniqueIds, ProjectCompiler compiler) {
+    static void create(List<String> uniqueIds, ProjectCompiler compiler) {
         Set<RelationPath> schemas = new LinkedHashSet<>();
         for (String id : uniqueIds) {
-            DictValue node = Fields.dict(nodes, id);
+            DictValue node = compiler.entry(id);
             if (Fields.text(node, "relation_name").isPresent()) {
                 schemas.add(
                         new RelationPath(Fields.text(node, "database"), Fields.text(node, "schema"), Optional.empty()));

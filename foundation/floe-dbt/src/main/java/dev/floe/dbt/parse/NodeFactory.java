@@ -151,9 +151,21 @@ final class NodeFactory {
                 .anyMatch(name -> macros.find(own.name(), name).isPresent());
     }
 
+    /** What Python makes is a table, where its own properties say nothing else. */
+    private static DictValue patch(DictValue fields, DictValue given) {
+        if (!Fields.text(fields, "language", "").equals("python")
+                || given.find("materialized").isPresent()) {
+            return given;
+        }
+        DictValue patch = Fields.copy(given);
+        patch.put("materialized", StringValue.of("table"));
+        return patch;
+    }
+
     /** Computes a node's configuration anew, and everything in its fields that follows from it. */
-    void configure(Node node, DictValue patch, ParseContext context) {
+    void configure(Node node, DictValue given, ParseContext context) {
         DictValue fields = node.fields();
+        DictValue patch = patch(fields, given);
         DictValue config = configs.rendered(
                 node.kind(), node.project(), node.fqn(), patch, node.calls().all());
         fields.put("config", config);

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 
 /** Reads models, seeds, snapshots, analyses, functions and singular tests out of their files. */
 final class NodeParser {
+    private static final String PYTHON = ".py";
     private static final long LARGE_SEED = 1024L * 1024;
 
     private static final Pattern PLAIN_CALL =
@@ -44,8 +45,11 @@ final class NodeParser {
     /** All nodes of a project that have files of their own. */
     List<Node> parse(ProjectFile project, SourceFiles files) {
         List<Node> nodes = new ArrayList<>();
-        for (SourceFile file : files.of(PathKind.MODEL, ".sql")) {
-            nodes.add(parse(ResourceKind.MODEL, project, file, file.relativePath()));
+        for (SourceFile file : files.of(PathKind.MODEL, ".sql", PYTHON)) {
+            nodes.add(
+                    file.relativePath().endsWith(PYTHON)
+                            ? python(project, file)
+                            : parse(ResourceKind.MODEL, project, file, file.relativePath()));
         }
         for (SourceFile file : files.of(PathKind.SNAPSHOT, ".sql")) {
             nodes.addAll(snapshots(project, file));
@@ -84,6 +88,23 @@ final class NodeParser {
             node.sources().clear();
             node.sources().addAll(once);
         }
+        return node;
+    }
+
+    /** A model of Python: its calls of dbt are noted as those of a template are. */
+    private Node python(ProjectFile project, SourceFile file) {
+        String code = file.code();
+        Node node = factory.create(
+                ResourceKind.MODEL,
+                project,
+                file.name(),
+                file.relativePath(),
+                file.originalPath(),
+                file.folders(),
+                code,
+                checksum(code));
+        node.put("language", StringValue.of("python"));
+        finish(node, file, PythonCalls.template(code));
         return node;
     }
 

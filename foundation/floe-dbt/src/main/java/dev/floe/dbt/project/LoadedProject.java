@@ -2,6 +2,7 @@ package dev.floe.dbt.project;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.jinja.value.DictValue;
 import dev.floe.spi.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public record LoadedProject(
         internal = List.copyOf(internal);
         requireNonNull(profile, "profile is null");
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same project with more variables, which win over all others. */
+    public LoadedProject withVars(DictValue more) {
+        return new LoadedProject(request.withVars(more), root, packages, internal, profile, warnings);
     }
 
     public Optional<ProjectFile> find(String name) {

@@ -32,4 +32,12 @@ public record ProjectRequest(
         environment = Map.copyOf(environment);
         requireNonNull(clock, "clock is null");
     }
+
+    /** The same with more variables, which win over those of the command line. */
+    ProjectRequest withVars(DictValue more) {
+        DictValue all = DictValue.empty();
+        all.entries().putAll(vars.entries());
+        all.entries().putAll(more.entries());
+        return new ProjectRequest(projectDirectory, profilesDirectory, profile, target, all, environment, clock);
+    }
 }

@@ -10,9 +10,11 @@ import java.util.function.Predicate;
 /** Decides which nodes have the property that a criterion asks for. */
 final class CriterionMatch {
     private final SelectableGraph graph;
+    private final EarlierRun earlier;
 
-    CriterionMatch(SelectableGraph graph) {
+    CriterionMatch(SelectableGraph graph, EarlierRun earlier) {
         this.graph = graph;
+        this.earlier = earlier;
     }
 
     /** @throws FloeException if the method cannot look for the value */
@@ -25,11 +27,13 @@ final class CriterionMatch {
                         .isPresent();
             case CONFIG -> new ConfigProperty(criterion.arguments(), criterion.value())::matches;
             case STATE, RESULT, SOURCE_STATUS ->
-                throw Refusal.of(
-                        SelectionError.STATE_NEEDED,
-                        criterion.place(),
-                        "Criterion '%s' compares with an earlier run, and none is given".formatted(criterion.text()),
-                        "name the directory of its artifacts with --state");
+                earlier.matching(criterion, text(criterion))
+                        .orElseThrow(() -> Refusal.of(
+                                SelectionError.STATE_NEEDED,
+                                criterion.place(),
+                                "Criterion '%s' compares with an earlier run, and none is given"
+                                        .formatted(criterion.text()),
+                                "name the directory of its artifacts with --state"));
             case SELECTOR -> throw new IllegalStateException("A selector is no property of a node");
             case FQN -> named(new QualifiedName(text(criterion)));
             case GROUP -> grouped(new Wildcard(text(criterion)));

@@ -24,9 +24,19 @@ public final class NodeSelector {
 
     /** @param selectors what {@code selector:} refers to */
     public NodeSelector(SelectableGraph graph, NamedSelectors selectors) {
+        this(graph, selectors, EarlierRun.none());
+    }
+
+    /**
+     * A selector that can compare.
+     *
+     * @param selectors what {@code selector:} refers to
+     * @param earlier what {@code state:}, {@code result:} and {@code source_status:} look at
+     */
+    public NodeSelector(SelectableGraph graph, NamedSelectors selectors, EarlierRun earlier) {
         this.graph = new EnabledNodes(graph);
         this.selectors = selectors;
-        this.matches = new CriterionMatch(this.graph);
+        this.matches = new CriterionMatch(this.graph, earlier);
         this.walk = new GraphWalk(this.graph);
         this.tests = new IndirectTests(this.graph, walk);
     }

@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes the exception for a selection that cannot be carried out. */
-final class Refusal {
+public final class Refusal {
     private Refusal() {}
 
-    static FloeException of(SelectionError code, Optional<Place> place, String message, String help) {
+    /** A refusal with its help line. */
+    public static FloeException of(SelectionError code, Optional<Place> place, String message, String help) {
         return new FloeException(new Problem(code, Severity.ERROR, message, place, List.of(), Optional.of(help)));
     }
 
     /** A name that is none of the known ones, with the nearest of them as help, or with all. */
-    static FloeException ofUnknownName(
+    public static FloeException ofUnknownName(
             SelectionError code, Optional<Place> place, String message, String name, Collection<String> known) {
         String help = NearestName.of(name, known)
                 .map("did you mean '%s'?"::formatted)

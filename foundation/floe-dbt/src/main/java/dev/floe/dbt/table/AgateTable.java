@@ -15,6 +15,7 @@ import java.util.Set;
  * @param rows the rows, each with a cell for every column
  */
 public record AgateTable(List<String> columnNames, List<ColumnType> columnTypes, List<List<Value>> rows) {
+    private static final int PLACES = 3;
     public static final AgateTable EMPTY = new AgateTable(List.of(), List.of(), List.of());
 
     public AgateTable {
@@ -39,6 +40,15 @@ public record AgateTable(List<String> columnNames, List<ColumnType> columnTypes,
     /** This table with no more than so many of its rows. */
     public AgateTable first(int count) {
         return count >= rows.size() ? this : withRows(rows.subList(0, Math.max(0, count)));
+    }
+
+    /**
+     * All of the table as text, in the form of Markdown.
+     *
+     * @param width how many characters a cell may have
+     */
+    public String text(int width) {
+        return new TablePrint(Integer.MAX_VALUE, Integer.MAX_VALUE, width, PLACES).text(this);
     }
 
     /** This table with other rows. */

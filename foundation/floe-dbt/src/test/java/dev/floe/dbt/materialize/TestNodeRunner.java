@@ -188,6 +188,178 @@ final class TestNodeRunner {
         assertThat(run(test("not_null_m_id")).status()).isEqualTo(NodeStatus.PASS);
     }
 
+    private String unitTest(String test) {
+        project.with("models/units.yml", "unit_tests:\n" + test.indent(2));
+        NodeResult result = run("unit_test.shop." + (test.contains("model: inc") ? "inc" : "orders") + ".t");
+        return result.status() + result.message().orElse("");
+    }
+
+    private void writeUnitTested() {
+        session.execute("create table shop.main.raw as select 1 as id, 10 as amount, 'x' as name");
+        project.with("models/sources.yml", "sources: [{name: s, schema: main, tables: [{name: raw}]}]");
+        project.with("models/eph.sql", "{{ config(materialized='ephemeral') }} select * from {{ source('s', 'raw') }}");
+        project.with("macros/word.sql", "{% macro word() %}'real'{% endmacro %}");
+        project.with("models/orders.sql", """
+                select e.id, amount * {{ var('rate', 2) }} as amount, {{ word() }} as word,
+                    '{{ env_var('FLOE_UNIT', 'none') }}' as env
+                from {{ ref('eph') }} e join {{ source('s', 'raw') }} using (id)""".replace("amount *", "e.amount *"));
+        project.with("models/inc.sql", """
+                {{ config(materialized='incremental') }} select id from {{ source('s', 'raw') }}
+                {% if is_incremental() %}where id > (select max(id) from {{ this }}){% endif %}""");
+    }
+
+    @Test
+    void unitTestReadsFixturesAndOverrides() {
+        writeUnitTested();
+        assertThat(unitTest("""
+                - name: t
+                  model: orders
+                  overrides: {macros: {word: mine}, vars: {rate: 3}, env_vars: {FLOE_UNIT: here}}
+                  given:
+                    - {input: ref('eph'), format: sql, rows: "select 7 as id, 5 as amount"}
+                    - {input: "source('s', 'raw')", format: csv, rows: "id,name\\n7,"}
+                  expect: {rows: [{id: 7, amount: 15, env: here}]}
+                """.replace("word: mine", "word: \"'mine'\""))).isEqualTo("PASS");
+        assertThat(session.statements().toString())
+                .contains("__dbt__cte__eph as (")
+                .contains("__dbt__cte__s__raw as (")
+                .contains("'mine' as word");
+    }
+
+    @Test
+    void unitTestOfAnIncrementalModelStandsRowsForItsOwn() {
+        writeUnitTested();
+        assertThat(run("model.shop.inc").problems()).isEmpty();
+        String given = """
+                - name: t
+                  model: inc
+                  overrides: {macros: {is_incremental: true}}
+                  given:
+                    - {input: "source('s', 'raw')", rows: [{id: 1}, {id: 2}, {id: 3}]}
+                    - {input: this, rows: [{id: 2}]}
+                  expect: {rows: [{id: 3}]}
+                """;
+        assertThat(unitTest(given)).isEqualTo("PASS");
+        assertThat(unitTest(given.replace("true", "false")))
+                .isEqualTo("FAIL\n\nactual differs from expected:\n\n@@ ,id\r\n+++,1\r\n+++,2\r\n   ,3\r\n\n");
+    }
+
+    @Test
+    void unitTestSaysWhatItsFixturesLack() {
+        writeUnitTested();
+        assertThat(unitTest("""
+                - name: t
+                  model: orders
+                  given: [{input: ref('eph'), format: sql, rows: "select 7 as id, 5 as amount"}]
+                  expect: {rows: [{id: 7}]}
+                """)).isEqualTo("ERRORunit_test 't' has no rows for 'raw', which its model reads");
+        assertThat(unitTest("""
+                - name: t
+                  model: orders
+                  given: [{input: ref('eph'), rows: [{id: 7}]}, {input: "source('s', 'raw')", rows: []}]
+                  expect: {rows: []}
+                """))
+                .isEqualTo("ERRORUnit tests need the columns of 'eph', but the relation"
+                        + " '\"shop\".\"main\".\"eph\"' does not exist");
+        assertThat(unitTest("""
+                - name: t
+                  model: orders
+                  given: [{input: nothing(), rows: []}]
+                  expect: {rows: []}
+                """)).isEqualTo("ERRORUnit test 't' has an input 'nothing()' which leads to nothing");
+    }
+
+    private static final String PROMISE = """
+            models:
+              - name: m
+                constraints: [{type: check, expression: "id > 0"}]
+                columns:
+                  - {name: id, data_type: integer, constraints: [{type: not_null}, {type: primary_key}]}
+                  - {name: name, data_type: varchar}
+            """;
+
+    @Test
+    void contractOrdersColumnsAndBringsItsConstraints() {
+        project.with("models/m.yml", PROMISE);
+        project.with(
+                "models/m.sql",
+                "{{ config(materialized='table', contract={'enforced': true}) }} select 'a' as name, 1 as id");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(rows("select * from shop.main.m")).isEqualTo("[[1, 'a']]");
+        assertThat(rows("select distinct constraint_type from duckdb_constraints() order by 1"))
+                .isEqualTo("[['CHECK'], ['NOT NULL'], ['PRIMARY KEY']]");
+        project.with(
+                "models/m.sql",
+                "{{ config(materialized='table', contract={'enforced': true}) }} select 'a' as name, 0 as id");
+        assertThat(run("model.shop.m").message().orElse("")).startsWith("Constraint Error: CHECK constraint failed");
+    }
+
+    @Test
+    void brokenContractSaysWhichColumnsDifferAsDbtDoes() {
+        project.with("models/m.yml", PROMISE.replace("name, data_type: varchar", "gone, data_type: date"));
+        project.with("models/m.sql", """
+                {{ config(materialized='table', contract={'enforced': true}) }} select 'a' as id, 1 as more""");
+        NodeResult broken = run("model.shop.m");
+        assertThat(broken.message()).contains("""
+                This model has an enforced contract that failed.
+                Please ensure the name, data_type, and number of columns in your contract match the columns in your \
+                model's definition.
+
+                | column_name | definition_type | contract_type | mismatch_reason       |
+                | ----------- | --------------- | ------------- | --------------------- |
+                | gone        |                 | DATE          | missing in definition |
+                | id          | VARCHAR         | INTEGER       | data type mismatch    |
+                | more        | INTEGER         |               | missing in contract   |
+                """);
+        assertThat(broken.problems().getFirst().place().orElseThrow().file()).isEqualTo("models/m.sql");
+    }
+
+    @Test
+    void functionsAreMadeAndCalled() {
+        project.with("functions/twice.sql", "select n * 2 + more");
+        project.with("functions/f.yml", """
+                functions:
+                  - name: twice
+                    arguments: [{name: n, data_type: int}, {name: more, data_type: int, default_value: 1}]
+                    returns: {data_type: bigint}
+                """);
+        project.with(
+                "models/m.sql", "select {{ function('twice') }}(4) as x, typeof({{ function('twice') }}(4, 0)) as t");
+        assertThat(run(List.of("function.shop.twice", "model.shop.m"), Refresh.INCREMENTAL))
+                .extracting(NodeResult::status)
+                .containsOnly(NodeStatus.SUCCESS);
+        assertThat(rows("select * from shop.main.m")).isEqualTo("[[9, 'BIGINT']]");
+    }
+
+    @Test
+    void externalModelIsAFileAndAViewOnIt() {
+        String location = directory.resolve("out.csv").toString();
+        project.with(
+                "models/m.sql",
+                "{{ config(materialized='external', location='" + location + "', options={'delimiter': '|'}) }}"
+                        + " select 1 as id, 'a' as name");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(Path.of(location)).hasContent("id|name\n1|a\n");
+        assertThat(rows("select * from shop.main.m")).isEqualTo("[[1, 'a']]");
+        project.with(
+                "models/m.sql",
+                "{{ config(materialized='external', location='" + location + "') }} select 1 as id where false");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(rows("select * from shop.main.m")).isEqualTo("[]");
+        project.with("models/m.sql", "{{ config(materialized='external', format='xls') }} select 1 as id");
+        assertThat(run("model.shop.m").message())
+                .contains("Invalid format: xls. Allowed formats are: csv, parquet, json");
+    }
+
+    @Test
+    void tableFunctionIsAViewWithParameters() {
+        project.with(
+                "models/m.sql",
+                "{{ config(materialized='table_function', parameters=['a', 'b']) }} select a + b as total");
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(rows("select * from shop.main.m(1, 2)")).isEqualTo("[[3]]");
+    }
+
     @Test
     void failuresOfATestCanBeKept() {
         project.with(

@@ -24,13 +24,13 @@ public final class EmbeddedCatalog implements TableCatalog {
     static final String CATALOG = "floe";
 
     private final Path directory;
-    private final CatalogDatabase database;
+    private final CatalogPointers pointers;
     private final StorageFactory storages;
     private final TablePlaces places;
 
-    private EmbeddedCatalog(Path directory, CatalogDatabase database, StorageFactory storages, TablePlaces places) {
+    private EmbeddedCatalog(Path directory, CatalogPointers pointers, StorageFactory storages, TablePlaces places) {
         this.directory = directory;
-        this.database = database;
+        this.pointers = pointers;
         this.storages = storages;
         this.places = places;
     }
@@ -52,44 +52,27 @@ public final class EmbeddedCatalog implements TableCatalog {
      * @throws FloeException {@link TableError#CATALOG_FAILS} if that does not work
      */
     public static EmbeddedCatalog open(Path directory, StorageFactory storages, TablePlaces places) {
-        return new EmbeddedCatalog(
-                directory, CatalogDatabase.open(directory.resolve("catalog.db").toAbsolutePath()), storages, places);
+        return new EmbeddedCatalog(directory, CatalogPointers.open(directory), storages, places);
     }
 
     /** Where the tables lie for which nothing else is said. */
     public Path warehouse() {
-        return directory.resolve("warehouse").toAbsolutePath();
+        return pointers.warehouse();
     }
 
     @Override
     public List<TableName> tables() {
-        return database.query(
-                "select table_namespace, table_name from iceberg_tables where catalog_name = ? order by 1, 2",
-                row -> new TableName(row.getString(1), row.getString(2)),
-                CATALOG);
+        return pointers.tables();
     }
 
     @Override
     public Optional<TableVersion> published(TableName name) {
-        return location(name).map(location -> TableVersion.read(name, location, storage(storages, location)));
-    }
-
-    private Optional<String> location(TableName name) {
-        return database
-                .query(
-                        "select metadata_location from iceberg_tables"
-                                + " where catalog_name = ? and table_namespace = ? and table_name = ?",
-                        row -> row.getString(1),
-                        CATALOG,
-                        name.namespace(),
-                        name.name())
-                .stream()
-                .findFirst();
+        return pointers.location(name).map(location -> TableVersion.read(name, location, storage(storages, location)));
     }
 
     @Override
     public TableChange create(TableName name, TableSchema wanted) {
-        String location = places.location(name, warehouse(), database::mark);
+        String location = pointers.place(name, places);
         return TableChange.first(name, wanted, location, storage(storages, location));
     }
 
@@ -101,7 +84,7 @@ public final class EmbeddedCatalog implements TableCatalog {
     @Override
     public ProductTransaction begin(String product) {
         Path lock = directory.resolve("locks").resolve(product + ".lock");
-        return new EmbeddedTransaction(database, storages, product, ProductLock.take(lock, product));
+        return new EmbeddedTransaction(pointers.database(), storages, product, ProductLock.take(lock, product));
     }
 
     @Override
@@ -109,7 +92,7 @@ public final class EmbeddedCatalog implements TableCatalog {
         try {
             storages.close();
         } finally {
-            database.close();
+            pointers.close();
         }
     }
 }

@@ -112,41 +112,14 @@ final class EmbeddedTransaction implements ProductTransaction {
     }
 
     private void publish(StagedTable staged) throws SQLException {
-        if (update(staged) != 1) {
+        PointerChange change = new PointerChange(
+                staged.version().name(), staged.base(), staged.version().metadataLocation());
+        if (!CatalogPointers.move(database, change)) {
             throw TableError.CHANGED_MEANWHILE.exception(
                     "Table '%s' was changed by somebody else meanwhile: nothing was published"
                             .formatted(staged.version().name()),
                     "run again; if that was no other floe run, look at who writes to the table");
         }
-    }
-
-    private int update(StagedTable staged) throws SQLException {
-        TableName name = staged.version().name();
-        String location = staged.version().metadataLocation();
-        if (staged.base().isPresent()) {
-            return database.update(
-                    "update iceberg_tables set metadata_location = ?, previous_metadata_location = ?"
-                            + " where catalog_name = ? and table_namespace = ? and table_name = ?"
-                            + " and metadata_location = ?",
-                    location,
-                    staged.base().get(),
-                    EmbeddedCatalog.CATALOG,
-                    name.namespace(),
-                    name.name(),
-                    staged.base().get());
-        }
-        database.update(
-                "insert or ignore into iceberg_namespace_properties (catalog_name, namespace, property_key,"
-                        + " property_value) values (?, ?, 'exists', 'true')",
-                EmbeddedCatalog.CATALOG,
-                name.namespace());
-        return database.update(
-                "insert or ignore into iceberg_tables (catalog_name, table_namespace, table_name, metadata_location,"
-                        + " iceberg_type) values (?, ?, ?, ?, 'TABLE')",
-                EmbeddedCatalog.CATALOG,
-                name.namespace(),
-                name.name(),
-                location);
     }
 
     @Override

@@ -41,7 +41,7 @@ public interface TableStorage {
     List<String> store(List<Path> written);
 
     /**
-     * All files whose locations are below another one, sorted.
+     * All files whose locations are below another one, sorted. Empty: there are none.
      *
      * @throws UncheckedIOException if they cannot be listed
      */

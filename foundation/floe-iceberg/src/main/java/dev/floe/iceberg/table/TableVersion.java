@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
@@ -69,6 +70,16 @@ public final class TableVersion {
         }
     }
 
+    /**
+     * A version whose metadata a catalog has sent along.
+     *
+     * @param metadataLocation where the catalog says that it is
+     */
+    public static TableVersion of(
+            TableName name, String metadataLocation, TableMetadata metadata, TableStorage storage) {
+        return new TableVersion(name, metadataLocation, metadata, storage);
+    }
+
     private static FloeException broken(TableName name, RuntimeException cause) {
         return TableError.TABLE_BROKEN.exception(
                 "Table '%s' cannot be read: %s".formatted(name, cause.getMessage()),
@@ -93,7 +104,8 @@ public final class TableVersion {
         return metadataLocation;
     }
 
-    TableMetadata metadata() {
+    /** All of it, as catalogs want it. */
+    public TableMetadata metadata() {
         return metadata;
     }
 
@@ -262,6 +274,26 @@ public final class TableVersion {
         return fewer.snapshots().size() == metadata.snapshots().size()
                 ? Optional.empty()
                 : Optional.of(TableChange.successor(this, fewer));
+    }
+
+    /**
+     * The version with the same rows and one more snapshot, which only says something. Its metadata is not written.
+     *
+     * @param kept how many snapshots it has at most
+     * @throws UncheckedIOException if the snapshot's list of files, which is empty, cannot be written
+     */
+    public TableVersion withNote(Map<String, String> summary, int kept) {
+        StagingOperations operations = new StagingOperations(storage.io(), metadata);
+        AppendFiles nothing = new BaseTable(operations, name.toString()).newFastAppend();
+        summary.forEach(nothing::set);
+        nothing.commit();
+        TableMetadata noted = operations.current();
+        List<Long> old = noted.snapshots().stream()
+                .map(Snapshot::snapshotId)
+                .limit(Math.max(0, noted.snapshots().size() - kept))
+                .toList();
+        return TableChange.successor(
+                this, TableMetadata.buildFrom(noted).removeSnapshots(old).build());
     }
 
     /** Writes the metadata of a version that was made without that. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -14,9 +15,16 @@ final class AssembledFloe {
     private static final long LONGEST_SECONDS = 180;
 
     private final Path home;
+    private final Map<String, String> environment;
 
-    private AssembledFloe(Path home) {
+    private AssembledFloe(Path home, Map<String, String> environment) {
         this.home = home;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The same, with more variables. */
+    AssembledFloe with(Map<String, String> variables) {
+        return new AssembledFloe(home, variables);
     }
 
     /** Finds it from the directory of this module or from the root of the repository. */
@@ -29,7 +37,7 @@ final class AssembledFloe {
                         "No repository of floe above " + Path.of("").toAbsolutePath());
             }
         }
-        return new AssembledFloe(directory.resolve("distribution/target/floe"));
+        return new AssembledFloe(directory.resolve("distribution/target/floe"), Map.of());
     }
 
     /** What a process came to. */
@@ -66,8 +74,9 @@ final class AssembledFloe {
         return start(command);
     }
 
-    private static Process start(List<String> command) throws IOException {
+    private Process start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.redirectErrorStream(true).start();
     }

@@ -6,6 +6,7 @@ import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.storage.LocalStorage;
 import dev.floe.iceberg.table.TableVersion;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -69,6 +70,28 @@ final class GenerationProduct {
         return product;
     }
 
+    /** Lets the product use a REST catalog, which serves the one in the product's own directory. */
+    void useCatalog(URI uri) throws IOException {
+        write("manifest.yaml", """
+                plugins:
+                  compute: {approved: [duckdb], default: duckdb}
+                  catalog:
+                    name: rest
+                    config: {uri: "%s", timeout_seconds: 2, retry_seconds: 8, lease_seconds: 4}
+                    connection_secret_ref: lake
+                data_architecture:
+                  layers: {gold: {namespace: gold}}
+                """.formatted(uri));
+        write("floe.yaml", """
+                name: generations
+                platform: {ref: manifest.yaml}
+                transforms:
+                  - {type: dbt, path: models/, layer: gold}
+                  - {type: dbt, path: seeds/, layer: gold}
+                  - {type: dbt, path: snapshots/, layer: gold}
+                """);
+    }
+
     private void write(String file, String content) throws IOException {
         Path path = directory.resolve(file);
         Files.createDirectories(path.getParent());
@@ -114,7 +137,8 @@ final class GenerationProduct {
         try (Connection connection =
                         DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(".floe/catalog.db"));
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select table_name, metadata_location from iceberg_tables")) {
+                ResultSet rows = statement.executeQuery(
+                        "select table_name, metadata_location from iceberg_tables where table_namespace = 'gold'")) {
             while (rows.next()) {
                 locations.put(rows.getString(1), rows.getString(2));
             }

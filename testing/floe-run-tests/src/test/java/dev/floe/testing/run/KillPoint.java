@@ -35,6 +35,30 @@ record KillPoint(String name, String type, String method, int occurrence, int de
             at("after publishing", RUNNER + "ProductReport", "<init>", 1),
             at("while results are written", "dev.floe.cli.DbtRunFiles", "write", 1));
 
+    /** Points of a run against a REST catalog, in the same order. */
+    static final List<KillPoint> OF_REST = List.of(
+            at("before the lease", ICEBERG + "rest.Lease", "take", 1),
+            at("in the lease, before the catalog knows", ICEBERG + "rest.StateTable", "commit", 1),
+            at("in the lease, when the catalog knows", ICEBERG + "rest.RestTransaction", "tidy", 1),
+            at("between steps", RUNNER + "ProductRun$Execution", "begin", 4),
+            at("in a commit, metadata written", ICEBERG + "rest.RestTransaction", "stage", 2),
+            at("after a commit", RUNNER + "TableStep$Made", "<init>", 3),
+            at("before publishing", RUNNER + "ProductTables", "publish", 1),
+            at("in publishing, before the request", ICEBERG + "rest.StateTable", "settle", 2),
+            after("in publishing, with the request under way", ICEBERG + "rest.StateTable", "settle", 2, 20),
+            at("in publishing, after the answer", ICEBERG + "rest.RestTransaction", "forget", 1),
+            at("after publishing", RUNNER + "ProductReport", "<init>", 1));
+
+    /** Those at which the catalog may know more than the run, for every build. */
+    static final List<KillPoint> SOME_OF_REST = OF_REST.stream()
+            .filter(point -> List.of(
+                            "in the lease, when the catalog knows",
+                            "in a commit, metadata written",
+                            "in publishing, with the request under way",
+                            "in publishing, after the answer")
+                    .contains(point.name()))
+            .toList();
+
     private static KillPoint at(String name, String type, String method, int occurrence) {
         return new KillPoint(name, type, method, occurrence, 0);
     }

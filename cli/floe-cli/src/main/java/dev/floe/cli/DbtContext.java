@@ -1,0 +1,152 @@
+package dev.floe.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.dbt.compile.Deferral;
+import dev.floe.dbt.compile.Deferral.Preference;
+import dev.floe.dbt.compile.InvocationFacts;
+import dev.floe.dbt.compile.InvocationFacts.Refresh;
+import dev.floe.dbt.compile.InvocationFacts.Rows;
+import dev.floe.dbt.compile.InvocationFacts.StoredFailures;
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.parse.ParsedProject;
+import dev.floe.dbt.project.Profile;
+import dev.floe.dbt.select.EarlierRun;
+import dev.floe.dbt.state.EarlierArtifacts;
+import dev.floe.dbt.state.ProjectComparison;
+import dev.floe.jinja.value.DictValue;
+import dev.floe.plugin.host.PluginHost;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
+import dev.floe.spi.session.ComputeEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What the commands of dbt work with once a project is parsed.
+ *
+ * @param command dbt's name of it
+ * @param invocationId one of its kind for each run
+ */
+record DbtContext(
+        Invocation invocation,
+        String command,
+        String invocationId,
+        Path project,
+        ParsedProject parsed,
+        ManifestGraph graph,
+        TargetDirectory target,
+        DbtFlags flags) {
+    DbtContext {
+        requireNonNull(invocation, "invocation is null");
+        requireNonNull(command, "command is null");
+        requireNonNull(invocationId, "invocationId is null");
+        requireNonNull(project, "project is null");
+        requireNonNull(parsed, "parsed is null");
+        requireNonNull(graph, "graph is null");
+        requireNonNull(target, "target is null");
+        requireNonNull(flags, "flags is null");
+    }
+
+    static DbtContext of(
+            Invocation invocation, String command, String invocationId, Path project, ParsedProject parsed) {
+        return new DbtContext(
+                invocation,
+                command,
+                invocationId,
+                project,
+                parsed,
+                ManifestGraph.of(project, parsed.manifest()),
+                TargetDirectory.of(invocation, project, parsed),
+                DbtFlags.of(invocation, parsed));
+    }
+
+    /** The same with what an earlier run was called with, where nothing else is said. */
+    DbtContext as(DictValue arguments) {
+        return new DbtContext(invocation, command, invocationId, project, parsed, graph, target, flags.with(arguments));
+    }
+
+    OptionValues options() {
+        return invocation.options();
+    }
+
+    Profile profile() {
+        return parsed.language().project().profile();
+    }
+
+    Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
+    }
+
+    int threads() {
+        return options()
+                .text(DbtCommand.THREADS)
+                .map(text -> DbtCommand.threads(DbtCommand.THREADS, text))
+                .orElse(profile().threads());
+    }
+
+    /** The engine of the target; whoever opens it closes it. */
+    ComputeEngine openEngine(PluginHost host) {
+        return DbtEngine.open(host, profile(), project, target.directory().resolve("spill"));
+    }
+
+    /** @param selected the unique ids of what was asked for */
+    InvocationFacts facts(List<String> selected) {
+        return new InvocationFacts(
+                command,
+                invocationId,
+                flags.isOn(DbtCommand.FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL,
+                flags.isOn(DbtFlags.STORE_FAILURES) ? StoredFailures.KEPT : StoredFailures.DROPPED,
+                flags.isOn(DbtFlags.EMPTY) ? Rows.NONE : Rows.ALL,
+                selected);
+    }
+
+    /** What {@code --state} has, to compare with. */
+    EarlierRun earlier() {
+        return flags.text(DbtFlags.STATE)
+                .<EarlierRun>map(state -> new ProjectComparison(
+                        parsed.manifest(),
+                        earlier(state),
+                        EarlierArtifacts.read(target.directory()).sources()))
+                .orElseGet(EarlierRun::none);
+    }
+
+    private EarlierArtifacts earlier(String state) {
+        Path directory = project.resolve(state).normalize();
+        if (!Files.isDirectory(directory)) {
+            throw new FloeException(
+                    Problem.error(CommandLineError.NO_SUCH_DIRECTORY, "State directory '" + state + "' does not exist")
+                            .withHelp("name the target directory of an earlier run, seen from the project"));
+        }
+        return EarlierArtifacts.read(directory);
+    }
+
+    /** Where nodes are read that are not here. */
+    Deferral deferral() {
+        if (!flags.isOn(DbtFlags.DEFER)) {
+            return Deferral.none();
+        }
+        DictValue manifest = flags.text(DbtFlags.DEFER_STATE)
+                .or(() -> flags.text(DbtFlags.STATE))
+                .flatMap(state -> earlier(state).manifest())
+                .orElseThrow(() -> new FloeException(
+                        Problem.error(CommandLineError.NOT_A_CHOICE, "'--defer' has no manifest.json to look at")
+                                .withHelp("name the target directory of an earlier run with '--state'")));
+        return new Deferral(
+                Fields.dict(manifest, "nodes"), flags.isOn(DbtFlags.FAVOR_STATE) ? Preference.THERE : Preference.HERE);
+    }
+
+    /** Says what happens: JSON to the output, as programs read it there, and lines to whoever waits. */
+    DbtEvents events() {
+        boolean isJson = flags.text(DbtFlags.LOG_FORMAT).filter("json"::equals).isPresent();
+        return new DbtEvents(
+                isJson ? invocation.output() : invocation.talk(),
+                isJson ? DbtEvents.Form.JSON : DbtEvents.Form.TEXT,
+                clock(),
+                invocationId);
+    }
+}

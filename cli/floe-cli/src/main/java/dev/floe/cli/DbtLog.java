@@ -1,0 +1,152 @@
+package dev.floe.cli;
+
+import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.graph.ManifestNode;
+import dev.floe.dbt.materialize.NodeResult;
+import dev.floe.dbt.materialize.NodeStatus;
+import dev.floe.dbt.select.ResourceType;
+import dev.floe.runner.dbt.NodeReport;
+import dev.floe.runner.dbt.RunListener;
+import dev.floe.runner.dbt.RunReport;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Says how a run goes on in the lines that dbt has for it. */
+final class DbtLog implements RunListener {
+    private static final int WIDTH = 80;
+
+    private final ManifestGraph graph;
+    private final DbtEvents events;
+
+    DbtLog(ManifestGraph graph, DbtEvents events) {
+        this.graph = graph;
+        this.events = events;
+    }
+
+    /** The run is about to begin. */
+    void beginning(String found, int threads, String target, int nodes) {
+        events.say(DbtEvent.of("FoundStats", "W006", "Found " + found).with("stat_line", found));
+        events.blank();
+        events.say(DbtEvent.of(
+                        "ConcurrencyLine", "Q027", "Concurrency: %d threads (target='%s')".formatted(threads, target))
+                .with("num_threads", threads)
+                .with("target_name", target)
+                .with("node_count", nodes));
+        events.blank();
+    }
+
+    @Override
+    public void started(String uniqueId, int number, int total) {
+        ManifestNode node = graph.node(uniqueId);
+        boolean isHook = node.resourceType() == ResourceType.OPERATION;
+        if (node.resourceType() == ResourceType.EXPOSURE || node.resourceType() == ResourceType.SAVED_QUERY) {
+            return;
+        }
+        String description = new DbtDescription(node).beginning();
+        events.say(DbtEvent.of(
+                        isHook ? "LogHookStartLine" : "LogStartLine",
+                        isHook ? "Q032" : "Q011",
+                        line(number, total, "START " + description, "RUN"))
+                .with(isHook ? "statement" : "description", description)
+                .with("index", number)
+                .with("total", total)
+                .of(node, "started"));
+    }
+
+    @Override
+    public void ended(NodeReport report, int number, int total) {
+        NodeResult result = report.result();
+        ManifestNode node = graph.node(result.uniqueId());
+        DbtDescription description = new DbtDescription(node);
+        double seconds = report.elapsed().toNanos() / 1e9;
+        String outcome = description.outcome(result);
+        String time = result.status() == NodeStatus.SKIPPED
+                ? outcome
+                : String.format(Locale.ROOT, "%s in %.2fs", outcome, seconds);
+        events.say(event(node, result, line(number, total, description.end(result), time))
+                .with("description", description.beginning())
+                .with("index", number)
+                .with("total", total)
+                .with("execution_time", seconds)
+                .with("status", result.status().text())
+                .of(node, result.status().text()));
+        events.lines(DifferenceLines.of(node, result));
+    }
+
+    private static DbtEvent event(ManifestNode node, NodeResult result, String line) {
+        DbtEvent event =
+                switch (result.status()) {
+                    case SKIPPED -> DbtEvent.of("SkippingDetails", "Q034", line);
+                    case NO_OP -> DbtEvent.of("LogNodeNoOpResult", "Q019", line);
+                    default ->
+                        switch (node.resourceType()) {
+                            case TEST, UNIT_TEST -> DbtEvent.of("LogTestResult", "Q007", line);
+                            case SEED -> DbtEvent.of("LogSeedResult", "Q016", line);
+                            case SNAPSHOT -> DbtEvent.of("LogSnapshotResult", "Q015", line);
+                            case FUNCTION -> DbtEvent.of("LogFunctionResult", "Q047", line);
+                            case OPERATION -> DbtEvent.of("LogHookEndLine", "Q033", line);
+                            default -> DbtEvent.of("LogModelResult", "Q012", line);
+                        };
+                };
+        return switch (result.status()) {
+            case ERROR, FAIL -> event.at("error");
+            case WARN -> event.at("warn");
+            default -> event;
+        };
+    }
+
+    private static String line(int number, int total, String text, String end) {
+        String start = number + " of " + total + " " + text + " ";
+        return start + ".".repeat(Math.max(0, WIDTH - start.length())) + " [" + end + "]";
+    }
+
+    /** The run is over. */
+    void ended(RunReport report) {
+        // Data tests have their place as tests.
+        Map<String, Integer> kinds = new TreeMap<>(Comparator.comparing(kind -> kind.replace("data test", "test")));
+        report.nodes()
+                .forEach(node ->
+                        kinds.merge(new DbtDescription(graph.node(node.result().uniqueId())).kind(), 1, Integer::sum));
+        String counts = kinds.entrySet().stream()
+                .map(entry -> DbtStatistics.counted(entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
+        long millis = report.elapsed().toMillis();
+        double seconds = millis / 1000.0;
+        events.blank();
+        events.say(DbtEvent.of(
+                        "FinishedRunningStats",
+                        "E047",
+                        String.format(
+                                Locale.ROOT,
+                                "Finished running %s in %d hours %d minutes and %.2f seconds (%.2fs).",
+                                counts,
+                                millis / 3_600_000,
+                                millis / 60_000 % 60,
+                                millis % 60_000 / 1000.0,
+                                seconds))
+                .with("stat_line", counts)
+                .with("execution_time", seconds));
+        long errors = report.count(NodeStatus.ERROR) + report.count(NodeStatus.FAIL);
+        long warnings = report.count(NodeStatus.WARN);
+        events.blank();
+        events.say(DbtEvent.of(
+                        "EndOfRunSummary",
+                        "Z030",
+                        errors + warnings == 0
+                                ? "Completed successfully"
+                                : "Completed with %s, 0 partial successes, and %s:"
+                                        .formatted(
+                                                DbtStatistics.counted(errors, "error"),
+                                                DbtStatistics.counted(warnings, "warning")))
+                .with("num_errors", errors)
+                .with("num_warnings", warnings));
+    }
+
+    /** The last line. */
+    void done(RunReport report) {
+        events.say(DbtEvent.of("StatsLine", "Z023", DbtStatistics.done(report)));
+    }
+}
