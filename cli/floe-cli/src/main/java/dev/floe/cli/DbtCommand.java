@@ -197,7 +197,8 @@ final class DbtCommand implements Command {
         }
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host);
-                EngineSession session = EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
+                EngineSession session =
+                        EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
             return compilation.compile(selected, () -> session);
         }
     }
