@@ -79,7 +79,7 @@ final class DbtBuild {
                             context.graph(),
                             new NodeRunner(context.parsed(), compiler, sessions),
                             engine,
-                            context.parsed().language().adapter().columnDialect(),
+                            context.parsed().language().adapter(),
                             context.clock(),
                             context.flags().rules(),
                             log)
@@ -94,6 +94,6 @@ final class DbtBuild {
     static FloeException noEngine(String type) {
         return new FloeException(
                 Problem.error(DbtError.PROFILE, "floe cannot run nodes on a target of type '" + type + "' yet")
-                        .withHelp("choose a target of type duckdb"));
+                        .withHelp("choose a target of type duckdb or postgres"));
     }
 }

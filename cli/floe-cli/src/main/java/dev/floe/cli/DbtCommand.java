@@ -197,9 +197,8 @@ final class DbtCommand implements Command {
         }
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host);
-                EngineSession session = new EngineSession(
-                        engine.openSession(),
-                        context.parsed().language().adapter().columnDialect())) {
+                EngineSession session =
+                        EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
             return compilation.compile(selected, () -> session);
         }
     }

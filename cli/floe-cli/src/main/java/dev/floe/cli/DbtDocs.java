@@ -55,9 +55,8 @@ final class DbtDocs {
         boolean hasFailed = false;
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host);
-                EngineSession session = new EngineSession(
-                        engine.openSession(),
-                        context.parsed().language().adapter().columnDialect())) {
+                EngineSession session =
+                        EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
             new DbtCompilation(context).compile(selected, () -> session);
             DictValue found = sessions.with(
                     session, () -> DatabaseCatalog.of(compiler, context.parsed().manifest()));

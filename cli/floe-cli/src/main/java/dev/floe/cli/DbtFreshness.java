@@ -72,9 +72,8 @@ final class DbtFreshness {
         boolean hasFailed = false;
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host);
-                EngineSession session = new EngineSession(
-                        engine.openSession(),
-                        context.parsed().language().adapter().columnDialect())) {
+                EngineSession session =
+                        EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
             for (int i = 0; i < sources.size(); i++) {
                 ManifestNode source = sources.get(i);
                 String place = (i + 1) + " of " + sources.size();

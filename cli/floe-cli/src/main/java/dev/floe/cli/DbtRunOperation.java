@@ -66,9 +66,8 @@ final class DbtRunOperation {
         NodeResult result;
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host);
-                EngineSession session = new EngineSession(
-                        engine.openSession(),
-                        context.parsed().language().adapter().columnDialect())) {
+                EngineSession session =
+                        EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
             result = new MacroOperation(compiler, sessions).run(macro, arguments, session);
         }
         problems.addAll(result.problems());

@@ -71,9 +71,8 @@ final class DbtShow {
         boolean hasFailed = false;
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host);
-                EngineSession session = new EngineSession(
-                        engine.openSession(),
-                        context.parsed().language().adapter().columnDialect())) {
+                EngineSession session =
+                        EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
             if (inline.isPresent()) {
                 hasFailed = !show(compiler, session, Optional.empty(), inline.get(), text);
             }

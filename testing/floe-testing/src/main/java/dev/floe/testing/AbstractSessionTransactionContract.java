@@ -124,6 +124,23 @@ public abstract class AbstractSessionTransactionContract extends AbstractSession
         }
     }
 
+    @Test
+    final void resettingUndoesAnOpenTransaction() {
+        try (ComputeSession session = engine().openSession()) {
+            session.begin();
+            session.execute("insert into t values (1)");
+            session.reset();
+            assertThat(count(session)).isZero();
+
+            session.begin();
+            refusal(() -> session.execute("select * from no_such_table"));
+            session.reset();
+            session.reset();
+            session.execute("insert into t values (1)");
+            assertThat(count(session)).isEqualTo(1);
+        }
+    }
+
     private static long count(ComputeSession session) {
         return number(session, "select count(*) from t");
     }

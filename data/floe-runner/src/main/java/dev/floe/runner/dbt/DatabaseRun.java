@@ -2,9 +2,10 @@ package dev.floe.runner.dbt;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.dbt.adapter.Adapter;
 import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.EngineSession;
-import dev.floe.dbt.column.ColumnDialect;
+import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
@@ -18,7 +19,10 @@ import dev.floe.runner.graph.RunGraph;
 import dev.floe.runner.schedule.Outcome;
 import dev.floe.runner.schedule.Scheduler;
 import dev.floe.runner.schedule.Steps;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
 import dev.floe.spi.session.ComputeEngine;
+import dev.floe.spi.session.SessionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +42,7 @@ public final class DatabaseRun {
     private final ManifestGraph graph;
     private final NodeRunner runner;
     private final ComputeEngine engine;
-    private final ColumnDialect dialect;
+    private final Adapter adapter;
     private final Clock clock;
     private final RunRules rules;
     private final RunListener listener;
@@ -48,14 +52,14 @@ public final class DatabaseRun {
             ManifestGraph graph,
             NodeRunner runner,
             ComputeEngine engine,
-            ColumnDialect dialect,
+            Adapter adapter,
             Clock clock,
             RunRules rules,
             RunListener listener) {
         this.graph = requireNonNull(graph, "graph is null");
         this.runner = requireNonNull(runner, "runner is null");
         this.engine = requireNonNull(engine, "engine is null");
-        this.dialect = requireNonNull(dialect, "dialect is null");
+        this.adapter = requireNonNull(adapter, "adapter is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.rules = requireNonNull(rules, "rules is null");
         this.listener = requireNonNull(listener, "listener is null");
@@ -66,6 +70,7 @@ public final class DatabaseRun {
      *
      * @param selected the unique ids; ephemeral models among them are no steps, as there is nothing to build
      * @param threads how many run at a time
+     * @throws FloeException if the engine lets nobody in
      * @throws InterruptedException if this thread is interrupted; what runs is not ended by that
      */
     public RunReport run(List<String> selected, int threads) throws InterruptedException {
@@ -76,7 +81,7 @@ public final class DatabaseRun {
         List<NodeReport> reports = new ArrayList<>();
         try {
             for (int i = 1; i <= threads; i++) {
-                seats.add(new Seat(i, new EngineSession(engine.openSession(), dialect)));
+                seats.add(new Seat(i, openSession()));
             }
             Seat first = seats.take();
             runner.createSchemas(
@@ -85,6 +90,7 @@ public final class DatabaseRun {
                             .toList(),
                     first.session());
             List<NodeReport> hooks = hooks("on-run-start", first);
+            first.session().release();
             seats.add(first);
             reports.addAll(hooks);
             boolean isReady =
@@ -106,6 +112,18 @@ public final class DatabaseRun {
         }
         Instant completed = clock.instant();
         return new RunReport(reports, Duration.between(started, completed), completed);
+    }
+
+    private AdapterSession openSession() {
+        try {
+            return EngineSession.of(adapter, engine.openSession());
+        } catch (SessionException refusal) {
+            throw new FloeException(
+                    Problem.error(
+                            DbtError.DATABASE_REFUSES,
+                            "A session for each thread cannot be opened: " + refusal.getMessage()),
+                    refusal);
+        }
     }
 
     private static boolean isEphemeral(ManifestNode node) {

@@ -15,6 +15,11 @@ public interface AdapterSession extends AutoCloseable {
     /** Runs a statement and leaves its rows where they are; the text is what the database says of it. */
     String execute(String sql);
 
+    /** What the database said of the statement that it ran last. */
+    default ResponseValue response() {
+        return ResponseValue.of("OK");
+    }
+
     /** Runs a query and reads its rows. */
     AgateTable query(String sql);
 
@@ -29,6 +34,11 @@ public interface AdapterSession extends AutoCloseable {
 
     /** Gives up what has been done since the last {@link #begin}; nothing happens where there is nothing. */
     void rollback();
+
+    /** Leaves the session as a new one would be: without what is not committed, and without what it alone has. */
+    default void release() {
+        rollback();
+    }
 
     @Override
     void close();

@@ -65,17 +65,13 @@ final class ConnectionMembers {
             session.begin();
         }
         if (!arguments.truth("fetch", false)) {
-            String message = session.execute(sql);
-            return TupleValue.of(response(message), new AgateTableValue(AgateTable.EMPTY, connection.console()));
+            session.execute(sql);
+            return TupleValue.of(session.response(), new AgateTableValue(AgateTable.EMPTY, connection.console()));
         }
         AgateTable table = session.query(sql);
         Value limit = arguments.value("limit", NoneValue.NONE);
         AgateTable kept = limit instanceof IntValue ? table.first(arguments.number("limit", 0)) : table;
-        return TupleValue.of(response("OK"), new AgateTableValue(kept, connection.console()));
-    }
-
-    private static ResponseValue response(String message) {
-        return new ResponseValue(StringValue.of(message), NoneValue.NONE, NoneValue.NONE);
+        return TupleValue.of(session.response(), new AgateTableValue(kept, connection.console()));
     }
 
     private static void addRelations(Members.Builder<Connection> members) {

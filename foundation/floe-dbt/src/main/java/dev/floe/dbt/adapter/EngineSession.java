@@ -13,38 +13,76 @@ import dev.floe.spi.session.ResultColumn;
 import dev.floe.spi.session.SessionException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A session of an engine, with results as dbt's templates know them. */
 public final class EngineSession implements AdapterSession {
+    private static final SessionValues VALUES = new SessionValues(new PythonTemporals());
+
     private final ComputeSession session;
     private final ColumnDialect dialect;
-    private final SessionValues values = new SessionValues(new PythonTemporals());
+    private final SessionTransactions transactions;
+    private final SessionCells values;
+    private final UnaryOperator<String> types;
     private final TableReader reader = new TableReader(new PythonTemporals());
-    private boolean isOpen;
+    private ResponseValue response = ResponseValue.of("OK");
 
+    /** A session with transactions that begin where they are begun. */
     public EngineSession(ComputeSession session, ColumnDialect dialect) {
+        this(session, dialect, new ExplicitTransactions(session), new DuckDbCells(VALUES), type -> type);
+    }
+
+    private EngineSession(
+            ComputeSession session,
+            ColumnDialect dialect,
+            SessionTransactions transactions,
+            SessionCells values,
+            UnaryOperator<String> types) {
         this.session = session;
         this.dialect = dialect;
+        this.transactions = transactions;
+        this.values = values;
+        this.types = types;
+    }
+
+    /** A session with the transactions that dbt's adapter of this kind has. */
+    public static EngineSession of(Adapter adapter, ComputeSession session) {
+        return new EngineSession(
+                session,
+                adapter.columnDialect(),
+                SessionTransactions.of(adapter, session),
+                SessionCells.of(adapter, VALUES),
+                adapter instanceof PostgresAdapter ? PostgresTypeNames::of : type -> type);
     }
 
     @Override
     public String execute(String sql) {
         asked(sql, () -> {
-            session.execute(sql);
+            transactions.beforeStatement();
+            try (QueryRows rows = session.query(sql)) {
+                response = ResponseValue.of(rows.report());
+            }
             return sql;
         });
-        return "OK";
+        return response.toText();
     }
 
     @Override
     public AgateTable query(String sql) {
         return asked(sql, () -> {
+            transactions.beforeStatement();
             try (QueryRows rows = session.query(sql)) {
-                return read(rows);
+                AgateTable table = read(rows);
+                response = ResponseValue.of(rows.report());
+                return table;
             }
         });
+    }
+
+    @Override
+    public ResponseValue response() {
+        return response;
     }
 
     private AgateTable read(QueryRows rows) {
@@ -53,51 +91,41 @@ public final class EngineSession implements AdapterSession {
         while (rows.next()) {
             List<Value> row = new ArrayList<>(names.size());
             for (int i = 0; i < names.size(); i++) {
-                row.add(values.of(rows.value(i)));
+                row.add(values.of(rows.columns().get(i).type(), rows.value(i)));
             }
             cells.add(row);
         }
-        return names.isEmpty() ? AgateTable.EMPTY : reader.readResult(names, cells, Set.of());
+        return names.isEmpty() ? AgateTable.EMPTY : reader.readResult(names, cells);
     }
 
     @Override
     public List<Column> columnsOfQuery(String sql) {
-        return asked(sql, () -> session.describe(sql).stream()
-                .map(column -> Column.of(dialect, column.name(), column.type()))
-                .toList());
+        return asked(sql, () -> {
+            transactions.beforeStatement();
+            return session.describe(sql).stream()
+                    .map(column -> Column.of(dialect, column.name(), types.apply(column.type())))
+                    .toList();
+        });
     }
 
     @Override
     public void begin() {
-        if (!isOpen) {
-            asked("begin", () -> {
-                session.begin();
-                return session;
-            });
-            isOpen = true;
-        }
+        done("begin", transactions::begin);
     }
 
     @Override
     public void commit() {
-        if (isOpen) {
-            isOpen = false;
-            asked("commit", () -> {
-                session.commit();
-                return session;
-            });
-        }
+        done("commit", transactions::commit);
     }
 
     @Override
     public void rollback() {
-        if (isOpen) {
-            isOpen = false;
-            asked("rollback", () -> {
-                session.rollback();
-                return session;
-            });
-        }
+        done("rollback", transactions::rollback);
+    }
+
+    @Override
+    public void release() {
+        done("rollback", transactions::release);
     }
 
     @Override
@@ -105,10 +133,19 @@ public final class EngineSession implements AdapterSession {
         session.close();
     }
 
-    private static <T> T asked(String sql, Supplier<T> question) {
+    private void done(String sql, Runnable change) {
+        try {
+            change.run();
+        } catch (SessionException refusal) {
+            throw new DatabaseException(String.valueOf(refusal.getMessage()), sql, refusal);
+        }
+    }
+
+    private <T> T asked(String sql, Supplier<T> question) {
         try {
             return question.get();
         } catch (SessionException refusal) {
+            done("rollback", transactions::afterFailure);
             throw new DatabaseException(String.valueOf(refusal.getMessage()), sql, refusal);
         }
     }

@@ -12,11 +12,26 @@ import java.util.List;
  *
  * @param quoting which parts of names the project quotes
  * @param database the only database that a connection reaches
+ * @param transactions whether statements run in transactions
  */
-public record PostgresAdapter(RelationPolicy quoting, String database) implements Adapter {
+public record PostgresAdapter(RelationPolicy quoting, String database, Transactions transactions) implements Adapter {
+    /** Whether statements run in transactions. */
+    public enum Transactions {
+        /** One begins with the first statement. */
+        IMPLICIT,
+        /** Each statement stands alone. */
+        NONE
+    }
+
     public PostgresAdapter {
         requireNonNull(quoting, "quoting is null");
         requireNonNull(database, "database is null");
+        requireNonNull(transactions, "transactions is null");
+    }
+
+    /** A database with what dbt takes where a profile says nothing. */
+    public static PostgresAdapter of(RelationPolicy quoting, String database) {
+        return new PostgresAdapter(quoting, database, Transactions.IMPLICIT);
     }
 
     @Override

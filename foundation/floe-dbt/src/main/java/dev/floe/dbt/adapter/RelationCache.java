@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  */
 public final class RelationCache {
     private final Map<Key, Schema> schemas = new ConcurrentHashMap<>();
+    private final RelationLinks links = new RelationLinks();
 
     private record Key(String database, String schema) {
         static Key of(Optional<String> database, Optional<String> schema) {
@@ -47,14 +48,30 @@ public final class RelationCache {
         });
     }
 
-    /** Notes that a relation is gone. */
+    /** Notes that a relation is gone, with all that were linked to it. */
     public void drop(Relation relation) {
-        change(relation, (relations, dropped) -> relations.removeIf(other -> isSame(other, dropped)));
+        links.drop(RelationKey.of(relation)).forEach(this::remove);
+    }
+
+    /** Notes that the database drops a relation together with another one, which it reads. */
+    public void link(Relation referenced, Relation dependent) {
+        links.add(RelationKey.of(referenced), RelationKey.of(dependent));
+    }
+
+    private void remove(RelationKey gone) {
+        Schema known = schemas.get(new Key(gone.database(), gone.schema()));
+        if (known != null) {
+            synchronized (known) {
+                known.relations.ifPresent(relations ->
+                        relations.removeIf(other -> RelationKey.of(other).equals(gone)));
+            }
+        }
     }
 
     /** Notes that a relation has another name now; its type is what it was under the old one. */
     public void rename(Relation from, Relation to) {
-        drop(from);
+        remove(RelationKey.of(from));
+        links.rename(RelationKey.of(from), RelationKey.of(to));
         add(from.type().map(to::withType).orElse(to));
     }
 

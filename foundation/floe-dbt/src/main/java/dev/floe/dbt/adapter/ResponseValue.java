@@ -3,8 +3,11 @@ package dev.floe.dbt.adapter;
 import static java.util.Objects.requireNonNull;
 
 import dev.floe.jinja.value.HostValue;
+import dev.floe.jinja.value.IntValue;
 import dev.floe.jinja.value.NoneValue;
+import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
+import dev.floe.spi.session.StatementReport;
 import java.util.Optional;
 
 /** What a database says of a statement, as dbt's adapters put it. */
@@ -13,6 +16,20 @@ public record ResponseValue(Value message, Value code, Value rowsAffected) imple
         requireNonNull(message, "message is null");
         requireNonNull(code, "code is null");
         requireNonNull(rowsAffected, "rowsAffected is null");
+    }
+
+    /** An answer that says no more than this. */
+    public static ResponseValue of(String message) {
+        return new ResponseValue(StringValue.of(message), NoneValue.NONE, NoneValue.NONE);
+    }
+
+    /** What an engine reports. psycopg2 counts -1 rows where there is nothing to be counted. */
+    static ResponseValue of(Optional<StatementReport> report) {
+        return report.map(said -> new ResponseValue(
+                        StringValue.of(said.message()),
+                        StringValue.of(said.kind()),
+                        IntValue.of(said.rows().orElse(-1))))
+                .orElse(of("OK"));
     }
 
     @Override

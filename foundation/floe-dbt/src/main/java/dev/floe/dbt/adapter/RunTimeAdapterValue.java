@@ -43,7 +43,7 @@ public final class RunTimeAdapterValue implements HostValue {
         Members<Connection> ownConnected =
                 switch (connection.adapter()) {
                     case DuckDbAdapter _ -> DuckDbConnectionMembers.build();
-                    case PostgresAdapter _ -> Members.<Connection>builder().build();
+                    case PostgresAdapter _ -> PostgresConnectionMembers.build();
                 };
         return new RunTimeAdapterValue(
                 connection,

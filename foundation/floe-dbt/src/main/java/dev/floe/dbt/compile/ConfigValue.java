@@ -14,6 +14,7 @@ import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.Parameters;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param node the node's entry in the manifest
  */
 record ConfigValue(DictValue node) implements CallableValue {
+    private static final List<String> SNAPSHOT_COLUMNS =
+            List.of("dbt_valid_from", "dbt_valid_to", "dbt_scd_id", "dbt_updated_at", "dbt_is_deleted");
     private static final Parameters GET = Parameters.of("get(name, default=None, validator=None)");
     private static final Parameters REQUIRE = Parameters.of("require(name, validator=None)");
 
@@ -54,8 +57,19 @@ record ConfigValue(DictValue node) implements CallableValue {
         };
     }
 
+    /** A snapshot also knows all names of its columns, of which its configuration has those that are chosen. */
     private DictValue configured() {
-        return Fields.dict(node, "config");
+        DictValue config = Fields.dict(node, "config");
+        if (!Fields.text(node, "resource_type", "").equals("snapshot")) {
+            return config;
+        }
+        DictValue chosen = Fields.dict(config, "snapshot_meta_column_names");
+        DictValue names = DictValue.empty();
+        SNAPSHOT_COLUMNS.forEach(
+                name -> names.put(name, chosen.find(name).filter(Value::isTrue).orElse(StringValue.of(name))));
+        DictValue all = DictValue.of(config.entries());
+        all.put("snapshot_table_column_names", names);
+        return all;
     }
 
     private DictValue meta() {

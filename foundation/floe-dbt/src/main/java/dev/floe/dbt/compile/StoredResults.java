@@ -12,6 +12,7 @@ import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.Parameters;
 import dev.floe.jinja.value.StringValue;
+import dev.floe.jinja.value.TupleValue;
 import dev.floe.jinja.value.Value;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,7 +79,7 @@ final class StoredResults {
         result.put("response", response);
         result.put(
                 "data",
-                ListValue.of(table.table().rows().stream().map(ListValue::of).toList()));
+                ListValue.of(table.table().rows().stream().map(TupleValue::of).toList()));
         result.put("table", table);
         byName.put(arguments.text("name"), result);
         return StringValue.EMPTY;

@@ -32,6 +32,10 @@ final class IncrementalMaterialization implements Materialization {
         build.dropIfExists(build.existing(backup));
         build.preHooks(Transaction.OUTSIDE);
         build.preHooks(Transaction.INSIDE);
+        if (!build.adapter("type").toText().equals("duckdb")) {
+            // dbt's own adapter for DuckDB alone looks at it no sooner than it is needed.
+            strategy(build);
+        }
         List<Relation> leftOver = new ArrayList<>();
         if (existing.isEmpty()) {
             build.main(build.createTableAs(target, build.code()));
@@ -64,17 +68,15 @@ final class IncrementalMaterialization implements Materialization {
                 NodeBuild.relation(templates.call("make_temp_relation", NodeBuild.value(target)), "make_temp_relation");
         templates.call("run_query", build.createTemporaryTableAs(fresh, build.code()));
         build.presentRows().reach(fresh);
-        build.adapter("expand_target_column_types", NodeBuild.value(fresh), NodeBuild.value(target));
+        if (!isContract(build)) {
+            build.adapter("expand_target_column_types", NodeBuild.value(fresh), NodeBuild.value(target));
+        }
         Value columns = templates.call(
                 "process_schema_changes", onSchemaChange, NodeBuild.value(fresh), NodeBuild.value(existing));
         if (!columns.isTrue()) {
             columns = build.adapter("get_columns_in_relation", NodeBuild.value(existing));
         }
-        Value chosen = build.config("incremental_strategy");
-        Value strategy = build.adapter(
-                "get_incremental_strategy_macro",
-                templates.name("context"),
-                StringValue.of(build.presentRows().strategy(chosen.isTrue() ? chosen.toText() : "default")));
+        Value strategy = strategy(build);
         Value predicates = build.config("predicates");
         DictValue arguments = DictValue.ofNamed(Map.of(
                 "target_relation",
@@ -88,5 +90,19 @@ final class IncrementalMaterialization implements Materialization {
                 "incremental_predicates",
                 predicates == NoneValue.NONE ? build.config("incremental_predicates") : predicates));
         build.main(templates.call(strategy, arguments));
+    }
+
+    /** The macro that adds the rows, which the database may not have, or a project. */
+    private static Value strategy(NodeBuild build) {
+        Value chosen = build.config("incremental_strategy");
+        return build.adapter(
+                "get_incremental_strategy_macro",
+                build.templates().name("context"),
+                StringValue.of(build.presentRows().strategy(chosen.isTrue() ? chosen.toText() : "default")));
+    }
+
+    private static boolean isContract(NodeBuild build) {
+        return build.config("contract") instanceof DictValue contract
+                && contract.find("enforced").filter(Value::isTrue).isPresent();
     }
 }

@@ -25,6 +25,7 @@ final class Materializations {
     private static final Map<String, Materialization> BUILT_IN = Map.of(
             "table", new TableMaterialization(RelationType.TABLE),
             "view", new TableMaterialization(RelationType.VIEW),
+            "materialized_view", new MaterializedViewMaterialization(),
             "incremental", new IncrementalMaterialization(),
             "seed", new SeedMaterialization(),
             "snapshot", new SnapshotMaterialization(),

@@ -68,7 +68,7 @@ public final class NodeRunner {
     public NodeResult run(String uniqueId, AdapterSession session, NodeWork work) {
         return sessions.with(session, () -> {
             NodeResult result = compileAndWork(uniqueId, work);
-            session.rollback();
+            session.release();
             return result;
         });
     }
@@ -97,6 +97,9 @@ public final class NodeRunner {
             Optional<CompiledNode> compiled = Optional.empty();
             String file = "dbt_project.yml";
             try {
+                // Where a transaction begins with the first statement, a hook would otherwise be part of one.
+                session.begin();
+                session.commit();
                 compiled = Optional.of(compiler.compile(uniqueId));
                 String sql = compiled.get().code().strip();
                 if (!sql.isEmpty()) {

@@ -37,7 +37,9 @@ final class SchemaCreation {
                     .build()
                     .withoutIdentifier();
             Value adapter = templates.name("adapter");
-            templates.method(adapter, "create_schema", new RelationValue(schema));
+            if (!isThere(templates, adapter, path)) {
+                templates.method(adapter, "create_schema", new RelationValue(schema));
+            }
             templates.method(
                     adapter,
                     "get_relation",
@@ -46,5 +48,13 @@ final class SchemaCreation {
                     StringValue.EMPTY);
             templates.method(adapter, "commit");
         }
+        RelationLinking.learn(templates, compiler);
+    }
+
+    /** Who may not create a schema may not even ask for one that is there. */
+    private static boolean isThere(NodeTemplates templates, Value adapter, RelationPath path) {
+        return templates
+                .method(adapter, "check_schema_exists", Texts.orNone(path.database()), Texts.orNone(path.schema()))
+                .isTrue();
     }
 }

@@ -93,7 +93,7 @@ final class TestRun {
                     .withMessage(got(failures) + ", configured to warn if "
                             + build.config("warn_if").toText());
         }
-        return NodeResult.of(uniqueId, NodeStatus.PASS, Optional.of(compiled)).withFailures(failures);
+        return NodeResult.of(uniqueId, NodeStatus.PASS, Optional.of(compiled)).withFailures(0);
     }
 
     private static String got(long failures) {

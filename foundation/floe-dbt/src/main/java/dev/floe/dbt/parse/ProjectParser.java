@@ -3,10 +3,12 @@ package dev.floe.dbt.parse;
 import dev.floe.dbt.adapter.Adapter;
 import dev.floe.dbt.adapter.DuckDbAdapter;
 import dev.floe.dbt.adapter.PostgresAdapter;
+import dev.floe.dbt.adapter.PostgresAdapter.Transactions;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.macro.Macros;
 import dev.floe.dbt.project.LoadedProject;
+import dev.floe.dbt.project.Profile;
 import dev.floe.dbt.project.ProjectFile;
 import dev.floe.dbt.project.ProjectLoader;
 import dev.floe.dbt.project.ProjectRequest;
@@ -60,13 +62,21 @@ public final class ProjectParser {
                 isQuoted(quoting, "database"), isQuoted(quoting, "schema"), isQuoted(quoting, "identifier"));
         return switch (project.profile().type()) {
             case "duckdb" -> DuckDbAdapter.of(policy);
-            case "postgres" -> new PostgresAdapter(policy, project.profile().database());
+            case "postgres" -> postgres(policy, project.profile());
             default ->
                 throw DbtError.PROFILE.in(
                         "profiles.yml",
                         "There is no adapter '" + project.profile().type() + "' yet",
                         "choose a target of type duckdb or postgres");
         };
+    }
+
+    private static Adapter postgres(RelationPolicy quoting, Profile profile) {
+        boolean standsAlone = Fields.find(profile.credentials(), "autocommit")
+                .filter(Value::isTrue)
+                .isPresent();
+        return new PostgresAdapter(
+                quoting, profile.database(), standsAlone ? Transactions.NONE : Transactions.IMPLICIT);
     }
 
     private static boolean isQuoted(DictValue quoting, String component) {

@@ -27,6 +27,12 @@ public record RelationValue(Relation relation) implements HostValue {
         if (name.equals("information_schema_view") && relation.dialect().equals(RelationDialect.INFORMATION_SCHEMA)) {
             return Optional.of(Texts.orNone(relation.view()));
         }
+        if (relation.dialect().equals(RelationDialect.POSTGRES)) {
+            Optional<Value> own = PostgresRelationMembers.ALL.find(relation, name);
+            if (own.isPresent()) {
+                return own;
+            }
+        }
         return RelationMembers.ALL.find(relation, name).or(() -> RelationClassValue.ofClass(relation.dialect())
                 .attribute(name));
     }

@@ -13,9 +13,13 @@ import dev.floe.jinja.value.Value;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the cells of a column of what came from a file or a database; nothing where a cell does not fit the type. */
 final class CellReader {
+    private static final Set<String> DATES = Set.of("date", "datetime.date");
+    private static final Set<String> TIMES = Set.of("datetime", "datetime.datetime");
+
     private final Temporals temporals;
 
     CellReader(Temporals temporals) {
@@ -92,14 +96,14 @@ final class CellReader {
     }
 
     private Optional<Value> temporal(Value cell) {
-        if (cell.typeName().equals("datetime")) {
+        if (TIMES.contains(cell.typeName())) {
             return Optional.of(cell);
         }
         return isDate(cell) ? Optional.of(temporals.midnight(cell)) : Optional.empty();
     }
 
     private static boolean isDate(Value cell) {
-        return cell.typeName().equals("date");
+        return DATES.contains(cell.typeName());
     }
 
     private static Optional<Value> truth(Value cell) {

@@ -6,6 +6,7 @@ import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -49,6 +50,20 @@ public final class TableReader {
     /** A table of the results of a query, whose columns with texts stay as they are. */
     public AgateTable readResult(List<String> columnNames, List<List<Value>> rows, Collection<String> textColumns) {
         return read(columnNames, rows, Set.copyOf(textColumns), ColumnType.EXACT_TEXT);
+    }
+
+    /** A table of the results of a query, where a column that holds a text is one of texts. */
+    public AgateTable readResult(List<String> columnNames, List<List<Value>> rows) {
+        List<String> names = ColumnNames.unique(columnNames);
+        Set<String> texts = new HashSet<>();
+        for (List<Value> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                if (row.get(i) instanceof StringValue) {
+                    texts.add(names.get(i));
+                }
+            }
+        }
+        return readResult(names, rows, texts);
     }
 
     /** A table of values, where texts are read as those of a file; without rows its columns are booleans. */

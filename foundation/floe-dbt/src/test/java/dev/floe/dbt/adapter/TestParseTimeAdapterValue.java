@@ -51,14 +51,14 @@ final class TestParseTimeAdapterValue {
 
     @Test
     void handsOutTheDispatchThatItGot() {
-        assertThat(value(new PostgresAdapter(RelationPolicy.ALL, "warehouse")).attribute("dispatch"))
+        assertThat(value(PostgresAdapter.of(RelationPolicy.ALL, "warehouse")).attribute("dispatch"))
                 .containsSame(dispatch);
     }
 
     private Map<String, Value> scope() {
         Map<String, Value> scope = new LinkedHashMap<>(TableFunctions.scope());
         scope.put("duckdb", side(DuckDbAdapter.of(RelationPolicy.ALL)));
-        scope.put("postgres", side(new PostgresAdapter(RelationPolicy.ALL, "warehouse")));
+        scope.put("postgres", side(PostgresAdapter.of(RelationPolicy.ALL, "warehouse")));
         scope.put(
                 "available",
                 FunctionValue.of(
@@ -80,7 +80,7 @@ final class TestParseTimeAdapterValue {
     private Value available(String kind) {
         boolean isDuckDb = kind.equals("duckdb");
         Adapter adapter =
-                isDuckDb ? DuckDbAdapter.of(RelationPolicy.ALL) : new PostgresAdapter(RelationPolicy.ALL, "warehouse");
+                isDuckDb ? DuckDbAdapter.of(RelationPolicy.ALL) : PostgresAdapter.of(RelationPolicy.ALL, "warehouse");
         Set<String> names = new TreeSet<>(value(adapter).names());
         names.removeAll(List.of("Relation", "type", "commit"));
         names.addAll(isDuckDb ? WITH_CONNECTION : CONNECTION_OF_POSTGRES);

@@ -49,6 +49,16 @@ public interface ComputeSession extends AutoCloseable {
     /** Undoes what has been done since {@link #begin}: nothing, where no transaction is open. */
     void rollback();
 
+    /**
+     * Makes the session as good as new: undoes what is not committed, and forgets what this session alone has, such as
+     * temporary tables and settings, where the engine can; connects again where the connection was lost.
+     *
+     * @throws SessionException if it cannot be used any further
+     */
+    default void reset() {
+        rollback();
+    }
+
     /** Ends the statement that runs, if one does, with a {@link SessionException} in the thread that runs it. */
     void cancel();
 

@@ -1,6 +1,7 @@
 package dev.floe.spi.session;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a query, one after the other. */
@@ -25,6 +26,11 @@ public interface QueryRows extends AutoCloseable {
      * @param index from 0
      */
     @Nullable Object value(int index);
+
+    /** What the engine says of the statement; empty: nothing. */
+    default Optional<StatementReport> report() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -10,7 +10,10 @@ import dev.floe.spi.compute.DbtTarget;
 import dev.floe.spi.compute.Hosting;
 import dev.floe.spi.compute.ResourceRequirements;
 import dev.floe.spi.compute.WorkloadSize;
+import dev.floe.spi.session.ComputeEngine;
+import dev.floe.spi.session.EngineRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** PostgreSQL. The target's keys are those of dbt-postgres. */
 final class PostgresCompute implements ComputePlugin {
@@ -82,6 +85,11 @@ final class PostgresCompute implements ComputePlugin {
     @Override
     public List<String> requiredDbtPackages() {
         return List.of("dbt-postgres>=1.7.0");
+    }
+
+    @Override
+    public Optional<ComputeEngine> open(EngineRequest request) {
+        return Optional.of(PostgresEngine.open(new PostgresOpening(new PostgresTarget(request.settings()))));
     }
 
     /** The server computes; the pod only sends SQL and waits, whatever the size. */

@@ -1,0 +1,1 @@
+{{ config(materialized='table') }} select 1/(id - id) as broken from {{ ref('base_table') }}

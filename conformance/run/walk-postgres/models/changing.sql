@@ -1,0 +1,1 @@
+{{ config(materialized=var('kind')) }} select id, name from {{ source('raw', 'events') }}

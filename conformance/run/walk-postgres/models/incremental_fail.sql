@@ -1,0 +1,1 @@
+{{ config(materialized='incremental', unique_key='id', on_schema_change='fail') }} select id, {% if var('wide') %} qty, name::varchar(40) as name {% else %} name::varchar(20) as name, qty::smallint as qty2 {% endif %} from {{ source('raw', 'events') }}

@@ -1,0 +1,1 @@
+{{ config(materialized='incremental', unique_key='id', incremental_strategy='merge', merge_update_columns=['name'], incremental_predicates=['DBT_INTERNAL_DEST.id < 4']) }} select id, name, qty from {{ source('raw', 'events') }}

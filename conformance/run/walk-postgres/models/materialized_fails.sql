@@ -1,0 +1,1 @@
+{{ config(materialized='materialized_view', on_configuration_change='fail', indexes=[{'columns': var('indexed')}]) }} select id, name, qty from {{ source('raw', 'events') }}

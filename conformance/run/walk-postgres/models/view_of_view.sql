@@ -1,0 +1,1 @@
+select id, count(*) over () as n from {{ ref('view_of_table') }}

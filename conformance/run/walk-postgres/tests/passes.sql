@@ -1,0 +1,1 @@
+select * from {{ ref('base_table') }} where id is null

@@ -1,0 +1,20 @@
+package dev.floe.plugin.postgres;
+
+import dev.floe.spi.session.ComputeEngine;
+import dev.floe.testing.AbstractSessionLifeContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresServer.Shared.class)
+final class TestPostgresSessionLives extends AbstractSessionLifeContract {
+    private final PostgresServer server;
+
+    TestPostgresSessionLives(PostgresServer server) {
+        this.server = server;
+    }
+
+    @Override
+    protected ComputeEngine open(Path directory) {
+        return server.open(directory);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.floe.plugin.postgres;
+
+import dev.floe.spi.session.ComputeEngine;
+import dev.floe.testing.AbstractSessionTransactionContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresServer.Shared.class)
+final class TestPostgresSessionTransactions extends AbstractSessionTransactionContract {
+    private final PostgresServer server;
+
+    TestPostgresSessionTransactions(PostgresServer server) {
+        this.server = server;
+    }
+
+    @Override
+    protected ComputeEngine open(Path directory) {
+        return server.open(directory);
+    }
+}
