@@ -1,8 +1,6 @@
 package dev.floe.testing.run;
 
 import dev.floe.iceberg.TableName;
-import dev.floe.iceberg.catalog.EmbeddedCatalog;
-import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.storage.LocalStorage;
 import dev.floe.iceberg.table.TableVersion;
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -174,11 +173,21 @@ final class GenerationProduct {
         return staged(directory, "generations");
     }
 
-    /** What runs of a product have left that is not published. */
+    /** What runs of a product have left that is not published; a run may be on. */
     static int staged(Path directory, String product) {
-        try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory.resolve(".floe"));
-                ProductTransaction transaction = catalog.begin(product)) {
-            return transaction.staged().size();
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(".floe/catalog.db"));
+                PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from floe_staged_tables where product = ?")) {
+            statement.setString(1, product);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        } catch (SQLException failure) {
+            if (!String.valueOf(failure.getMessage()).contains("no such table")) {
+                throw new IllegalStateException(failure);
+            }
+            return 0;
         }
     }
 }
