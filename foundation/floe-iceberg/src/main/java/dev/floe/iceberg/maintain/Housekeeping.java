@@ -1,6 +1,8 @@
 package dev.floe.iceberg.maintain;
 
 import static java.util.Objects.requireNonNull;
+import static org.apache.iceberg.TableProperties.GC_ENABLED;
+import static org.apache.iceberg.TableProperties.GC_ENABLED_DEFAULT;
 
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
@@ -22,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Tidies the tables of a product; those of other products are left alone. */
+/** Tidies the tables of a product; those of other products are left alone, and those with {@code gc.enabled=false}. */
 public final class Housekeeping {
     private static final List<String> FOLDERS = List.of("/data", "/metadata");
     private static final String PRODUCT = "floe.product";
@@ -50,6 +52,7 @@ public final class Housekeeping {
         for (TableName name : catalog.tables()) {
             catalog.published(name)
                     .filter(this::isOwn)
+                    .filter(Housekeeping::mayBeCleaned)
                     .map(version -> plan(version, keepSince.apply(name), staged))
                     .filter(cleaning -> !cleaning.isEmpty())
                     .ifPresent(all::add);
@@ -61,6 +64,11 @@ public final class Housekeeping {
         return version.snapshot()
                 .filter(snapshot -> product.equals(snapshot.summary().get(PRODUCT)))
                 .isPresent();
+    }
+
+    /** Whether nobody else counts on old files: a catalog with branches or tags of its own, as Nessie is, says so. */
+    private static boolean mayBeCleaned(TableVersion version) {
+        return version.metadata().propertyAsBoolean(GC_ENABLED, GC_ENABLED_DEFAULT);
     }
 
     private static Cleaning plan(TableVersion version, Optional<Instant> keepSince, List<StagedTable> staged) {

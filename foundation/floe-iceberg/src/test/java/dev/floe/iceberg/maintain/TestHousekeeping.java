@@ -9,15 +9,19 @@ import dev.floe.iceberg.catalog.ParquetFiles;
 import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.StagedTable;
 import dev.floe.iceberg.table.TableChange;
+import dev.floe.iceberg.table.TableDesign;
 import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.iceberg.table.TableVersion;
+import dev.floe.spi.table.TableLayout;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +133,30 @@ final class TestHousekeeping {
         publish("other", List.of(version("other", 1)));
         publish("other", List.of(version("other", 2)));
         assertThat(clean("shop", Optional.of(FUTURE))).isEmpty();
+        assertThat(catalog.published(ORDERS).orElseThrow().snapshots()).hasSize(2);
+    }
+
+    @Test
+    void leavesTablesAloneWhoseFilesOthersCountOn() throws IOException {
+        for (long id = 1; id <= 2; id++) {
+            TableChange change = catalog.published(ORDERS)
+                    .map(version -> version.change(ParquetFiles.SCHEMA))
+                    .orElseGet(() -> catalog.create(ORDERS, ParquetFiles.SCHEMA))
+                    .designed(new TableDesign(
+                            TableLayout.NONE, new TreeMap<>(Map.of("gc.enabled", "false")), Optional.empty()));
+            TableVersion version =
+                    change.replaceRows(List.of(ParquetFiles.write(change, id)), Map.of("floe.product", "shop"));
+            publish(
+                    "shop",
+                    List.of(new StagedTable(
+                            version, "step", "key", change.base().map(TableVersion::metadataLocation))));
+        }
+        Path orphan = Files.writeString(
+                Path.of(URI.create(catalog.published(ORDERS).orElseThrow().location() + "/data"))
+                        .resolve("of-another-branch.parquet"),
+                "still wanted");
+        assertThat(clean("shop", Optional.of(FUTURE))).isEmpty();
+        assertThat(orphan).exists();
         assertThat(catalog.published(ORDERS).orElseThrow().snapshots()).hasSize(2);
     }
 }

@@ -9,13 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** Opens REST catalogs whose tables are files of this machine. */
+/** Opens REST catalogs. Where nothing else is said, their tables are files of this machine. */
 final class RestCatalogs {
     private RestCatalogs() {}
 
     static RestCatalog open(URI uri, Map<String, String> properties) {
-        return RestCatalog.open(
-                settings(uri, properties), StorageFactory.local(), TablePlaces.besideCatalog(), Clock.systemUTC());
+        return open(uri, properties, StorageFactory.local());
+    }
+
+    /** @param storages closed with the catalog */
+    static RestCatalog open(URI uri, Map<String, String> properties, StorageFactory storages) {
+        return RestCatalog.open(settings(uri, properties), storages, TablePlaces.besideCatalog(), Clock.systemUTC());
     }
 
     static RestSettings settings(URI uri, Map<String, String> properties) {

@@ -3,23 +3,42 @@ package dev.floe.testing.catalog;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.floe.iceberg.catalog.TableCatalog;
+import dev.floe.iceberg.storage.FileCache;
+import dev.floe.iceberg.storage.PlatformStorages;
+import dev.floe.iceberg.storage.PlatformStorages.Chosen;
+import dev.floe.iceberg.storage.StorageFactory;
+import dev.floe.plugin.s3.S3Plugin;
+import dev.floe.spi.storage.CredentialsSource;
+import dev.floe.spi.storage.StorageCredentials;
+import dev.floe.spi.value.PropertyValue;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Any REST catalog whose tables are files of this machine, tried by hand:
+ * Any REST catalog, tried by hand:
  *
  * <pre>
  * ./mvnw verify -pl testing/floe-catalog-tests -am -Dtest=TestCatalogOfAnyUrl -Dsurefire.failIfNoSpecifiedTests=false
  *     -Dcatalog.uri=http://localhost:8181/api/catalog -Dcatalog.warehouse=w -Dcatalog.credential=id:secret
  *     -Dcatalog.scope=PRINCIPAL_ROLE:ALL
  * </pre>
+ *
+ * <p>Its tables are files of this machine or lie in S3. For the latter it vends credentials, with
+ * {@code -Dcatalog.header.X-Iceberg-Access-Delegation=vended-credentials}, or
+ * {@code -Dcatalog.s3.endpoint=http://localhost:9000 -Dcatalog.s3.access-key-id=id -Dcatalog.s3.secret-access-key=secret} says
+ * how they are reached.
  */
 final class TestCatalogOfAnyUrl extends AbstractCatalogContract {
     private static final String PREFIX = "catalog.";
+    private static final String DELEGATION = "header.X-Iceberg-Access-Delegation";
 
     @BeforeAll
     static void lookWhetherThereIsOne() {
@@ -30,12 +49,52 @@ final class TestCatalogOfAnyUrl extends AbstractCatalogContract {
         return Optional.ofNullable(System.getProperty(PREFIX + name));
     }
 
+    /** With a cache for each catalog that is opened: processes may share one, but not catalogs of one process. */
+    @TempDir
+    private Path cache;
+
     @Override
     TableCatalog open() {
         Map<String, String> properties = new HashMap<>();
-        for (String name : new String[] {"warehouse", "credential", "token", "scope", "oauth2-server-uri"}) {
+        for (String name : List.of("warehouse", "credential", "token", "scope", "oauth2-server-uri", DELEGATION)) {
             property(name).ifPresent(value -> properties.put(name, value));
         }
-        return RestCatalogs.open(URI.create(property("uri").orElseThrow()), properties);
+        properties.putIfAbsent(
+                "rest.auth.type",
+                property("credential").or(() -> property("token")).isPresent() ? "oauth2" : "none");
+        return RestCatalogs.open(URI.create(property("uri").orElseThrow()), properties, storages());
+    }
+
+    private StorageFactory storages() {
+        InstantSource clock = InstantSource.system();
+        return new PlatformStorages(
+                new S3Plugin().storages(),
+                property("s3.endpoint")
+                        .map(TestCatalogOfAnyUrl::s3)
+                        .orElseGet(() -> new Chosen("local", Map.of(), Optional.empty())),
+                () -> FileCache.open(cache.resolve(UUID.randomUUID().toString()), 1L << 30, clock),
+                clock);
+    }
+
+    private static Chosen s3(String endpoint) {
+        StorageCredentials credentials = new StorageCredentials(
+                Map.of(
+                        "access_key_id", property("s3.access-key-id").orElseThrow(),
+                        "secret_access_key", property("s3.secret-access-key").orElseThrow()),
+                Optional.empty());
+        return new Chosen(
+                "s3",
+                Map.of("endpoint", PropertyValue.of(endpoint), "path_style", PropertyValue.of(true)),
+                Optional.of(new CredentialsSource() {
+                    @Override
+                    public StorageCredentials current() {
+                        return credentials;
+                    }
+
+                    @Override
+                    public StorageCredentials renewed() {
+                        return credentials;
+                    }
+                }));
     }
 }

@@ -24,6 +24,11 @@ final class StoredProduct {
         this.directory = directory;
     }
 
+    /** One without a file. */
+    static StoredProduct empty(Path directory) {
+        return new StoredProduct(directory);
+    }
+
     /** @param manifest empty: none */
     static StoredProduct create(Path directory, String manifest) throws IOException {
         StoredProduct product = new StoredProduct(directory);

@@ -1,0 +1,173 @@
+package dev.floe.testing.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.floe.iceberg.catalog.EmbeddedCatalog;
+import dev.floe.iceberg.catalog.TableCatalog;
+import dev.floe.iceberg.catalog.TablePlaces;
+import dev.floe.iceberg.rest.RestCatalog;
+import dev.floe.iceberg.rest.RestSettings;
+import dev.floe.iceberg.storage.FileCache;
+import dev.floe.iceberg.storage.PlatformStorages;
+import dev.floe.iceberg.storage.PlatformStorages.Chosen;
+import dev.floe.iceberg.storage.StorageFactory;
+import dev.floe.plugin.s3.S3Plugin;
+import dev.floe.testing.storage.PublishedTables.Contents;
+import dev.floe.testing.storage.StoredProduct.Ended;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A product has the same tables, and the same versions of them, on every catalog; the manifest alone says which. */
+final class TestProductsOnEveryCatalog {
+    private static final String TOKEN = "0123456789abcdef";
+
+    /** What the embedded catalog has after the first run, and after the second. */
+    private static final List<Map<String, Contents>> EXPECTED = new ArrayList<>();
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void runOnTheEmbeddedCatalog(@TempDir Path directory) throws IOException, InterruptedException {
+        StoredProduct product = CatalogProduct.create(directory, "");
+        EXPECTED.addAll(tablesOfTwoRuns(product, () -> EmbeddedCatalog.open(directory.resolve(".floe"))));
+        assertThat(EXPECTED.getFirst())
+                .containsOnlyKeys("bronze.parts", "bronze.raw_orders", "gold.by_region", "gold.history", "gold.latest")
+                .hasEntrySatisfying("bronze.parts", parts -> assertThat(parts.partitions())
+                        .isEqualTo("[region by identity, changed_at_month by month]"));
+        assertThat(EXPECTED.getLast())
+                .hasEntrySatisfying(
+                        "gold.latest", latest -> assertThat(latest.rows()).hasSize(5))
+                .hasEntrySatisfying(
+                        "gold.history", history -> assertThat(history.rows()).hasSize(6));
+    }
+
+    /** Runs the product, changes it and runs it again; and once more, which has to find nothing to do. */
+    private static List<Map<String, Contents>> tablesOfTwoRuns(StoredProduct product, Supplier<TableCatalog> catalog)
+            throws IOException, InterruptedException {
+        List<Map<String, Contents>> tables = new ArrayList<>();
+        succeeds(product.floe("run"));
+        tables.add(tables(catalog));
+        CatalogProduct.change(product);
+        succeeds(product.floe("run"));
+        tables.add(tables(catalog));
+        Ended again = product.floe("run");
+        succeeds(again);
+        assertThat(again.output()).contains("Nothing new");
+        assertThat(tables(catalog)).as("after a run with nothing to do").isEqualTo(tables.getLast());
+        return tables;
+    }
+
+    private static void succeeds(Ended ended) {
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+    }
+
+    private static Map<String, Contents> tables(Supplier<TableCatalog> opened) {
+        try (TableCatalog catalog = opened.get()) {
+            return PublishedTables.of(catalog);
+        }
+    }
+
+    private static RestCatalog open(URI uri, Map<String, String> properties, StorageFactory storages) {
+        Duration patience = Duration.ofSeconds(20);
+        return RestCatalog.open(
+                new RestSettings(uri.toString(), properties, "floe", patience, patience, patience),
+                storages,
+                TablePlaces.besideCatalog(),
+                Clock.systemUTC());
+    }
+
+    /** @param more lines of {@code plugins} and what follows */
+    private static String manifest(URI uri, String more) {
+        return """
+                name: lake
+                plugins:
+                  compute: {approved: [duckdb]}
+                  catalog:
+                    name: rest
+                    config: {uri: "%s", timeout_seconds: 20, retry_seconds: 20}
+                """.formatted(uri) + more;
+    }
+
+    private static StoredProduct withToken(StoredProduct product) {
+        return product.with("FLOE_SECRET_LAKE_CLIENT_ID", "floe")
+                .with("FLOE_SECRET_LAKE_CLIENT_SECRET", TOKEN)
+                .with("FLOE_CATALOG_TOKEN", TOKEN);
+    }
+
+    @Test
+    void thatFloeServesHaveTheSameTables() throws IOException, InterruptedException {
+        StoredProduct owner = withToken(CatalogProduct.create(directory.resolve("owner"), ""));
+        try (CatalogProcess catalog = CatalogProcess.served(owner)) {
+            StoredProduct product = withToken(CatalogProduct.create(
+                    directory.resolve("product"), manifest(catalog.uri(), "    connection_secret_ref: lake\n")));
+            Map<String, String> login = Map.of("credential", "floe:" + TOKEN);
+            assertThat(tablesOfTwoRuns(product, () -> open(catalog.uri(), login, StorageFactory.local())))
+                    .isEqualTo(EXPECTED);
+        }
+    }
+
+    @Test
+    void ofTheServerOfIcebergHaveTheSameTables() throws IOException, InterruptedException {
+        try (CatalogProcess catalog = CatalogProcess.fixture(directory)) {
+            StoredProduct product = CatalogProduct.create(directory.resolve("product"), manifest(catalog.uri(), ""));
+            Map<String, String> login = Map.of("rest.auth.type", "none");
+            assertThat(tablesOfTwoRuns(product, () -> open(catalog.uri(), login, StorageFactory.local())))
+                    .isEqualTo(EXPECTED);
+        }
+    }
+
+    @Test
+    void thatFloeServesOutOfS3HaveTheSameTables() throws IOException, InterruptedException {
+        try (S3Server store = S3Server.start(Files.createDirectory(directory.resolve("store")), "lake")) {
+            String storage = """
+                      storage:
+                        name: s3
+                        config: {endpoint: "%s", path_style: true, warehouse: "s3://lake/tables"}
+                        connection_secret_ref: object-store
+                    """.formatted(store.endpoint());
+            StoredProduct owner = withStore(withToken(CatalogProduct.create(
+                    directory.resolve("owner"), "name: lake\nplugins:\n  compute: {approved: [duckdb]}\n" + storage)));
+            try (CatalogProcess catalog = CatalogProcess.served(owner)) {
+                StoredProduct product = withStore(withToken(CatalogProduct.create(
+                        directory.resolve("product"),
+                        manifest(catalog.uri(), "    connection_secret_ref: lake\n" + storage))));
+                Map<String, String> login = Map.of("credential", "floe:" + TOKEN);
+                assertThat(tablesOfTwoRuns(product, () -> open(catalog.uri(), login, storages(store))))
+                        .isEqualTo(EXPECTED);
+            }
+            assertThat(StoredProduct.files(store.bucket("lake")))
+                    .isNotEmpty()
+                    .allMatch(file -> file.startsWith("tables/"));
+            assertThat(directory.resolve("product/.floe/warehouse")).doesNotExist();
+            assertThat(directory.resolve("owner/.floe/warehouse")).doesNotExist();
+        }
+    }
+
+    private static StoredProduct withStore(StoredProduct product) {
+        return product.with("FLOE_SECRET_OBJECT_STORE_ACCESS_KEY_ID", S3Server.KEY)
+                .with("FLOE_SECRET_OBJECT_STORE_SECRET_ACCESS_KEY", S3Server.SECRET);
+    }
+
+    private StorageFactory storages(S3Server store) {
+        InstantSource clock = InstantSource.system();
+        return new PlatformStorages(
+                new S3Plugin().storages(),
+                new Chosen("s3", store.config(), Optional.of(S3Server.credentials())),
+                () -> FileCache.open(directory.resolve("cache"), 1L << 30, clock),
+                clock);
+    }
+}
