@@ -26,7 +26,7 @@ record KillPoint(String name, String type, String method, int occurrence, int de
             at("in a commit, metadata written", RUNNER + "ProductTables", "stage", 2),
             at("in a commit, in the catalog", ICEBERG + "catalog.EmbeddedTransaction", "stage", 4),
             at("after a commit", RUNNER + "TableStep$Made", "<init>", 3),
-            at("in an incremental model", RUNNER + "TableStep", "loadPublished", 1),
+            at("in an incremental model", RUNNER + "LoadedRows", "load", 1),
             after("in a test", RUNNER + "ProductRun$Execution", "test", 2, 2),
             at("before publishing", RUNNER + "ProductTables", "publish", 1),
             at("in publishing, before the first table", ICEBERG + "catalog.EmbeddedTransaction", "publish", 2),
