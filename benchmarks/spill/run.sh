@@ -5,7 +5,7 @@
 #                                              repository)
 #
 # FLOE_BENCHMARK_MEMORY    what DuckDB may use of memory on either side (default: 4GB)
-# TMPDIR                   where it spills and writes: about 10 GB with the default numbers
+# TMPDIR                   where it spills and writes: about 40 GB with the default numbers
 set -eu
 
 rows=${1:-1000000000}
