@@ -1,9 +1,9 @@
 """Compares which resources `dbt ls --output json` and floe's `dbt ls --output json` list for the same project.
 
-    compare_ls.py ORACLE_LINES FLOE_JSON [--allow FILE] [--limit N]
+    compare_ls.py ORACLE_LINES FLOE_LINES [--allow FILE] [--limit N]
 
-dbt prints a JSON object a line, floe one object with `nodes`; both by unique_id and type. dbt's lines that are no JSON
-objects (what a project's macros log) are passed over.
+Both print a JSON object a line, of which every field is compared. Lines that are no JSON objects (what a project's macros
+log) are passed over.
 """
 
 import argparse
@@ -19,13 +19,8 @@ def read_lines(path):
         for line in lines:
             if line.startswith("{"):
                 entry = json.loads(line)
-                entries[entry["unique_id"]] = {"resource_type": entry["resource_type"]}
+                entries[entry["unique_id"]] = entry
     return entries
-
-
-def read_nodes(path):
-    with open(path, encoding="utf-8") as file:
-        return {node["unique_id"]: {"resource_type": node["type"]} for node in json.load(file)["nodes"]}
 
 
 def main():
@@ -37,7 +32,7 @@ def main():
     arguments = parser.parse_args()
     differences = Differences(read_allowed(arguments.allow))
     oracle = read_lines(arguments.oracle)
-    floe = read_nodes(arguments.floe)
+    floe = read_lines(arguments.floe)
     differences.compare_entries(
         "ls", oracle, floe, lambda where, one, other: differences.compare("ls", where, "", one, other)
     )
