@@ -6,6 +6,8 @@ import dev.floe.dbt.compile.CompiledFields;
 import dev.floe.dbt.compile.InvocationFacts;
 import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.materialize.BatchOrder;
+import dev.floe.dbt.materialize.NodeBatches;
 import dev.floe.dbt.materialize.NodeRunner;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.plugin.host.PluginHost;
@@ -17,6 +19,7 @@ import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.session.ComputeEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** {@code floe dbt build}, {@code run}, {@code test}, {@code seed} and {@code snapshot}: runs nodes in the target's database. */
@@ -29,6 +32,11 @@ final class DbtBuild {
 
     /** Runs what is selected; nodes that fail are problems of the result. */
     CommandResult run(SelectedNodes chosen) {
+        return run(chosen, new BatchOrder(BatchOptions.read(context.flags(), context.clock()), Map.of()));
+    }
+
+    /** The same, with the batches of microbatch models that are due. */
+    CommandResult run(SelectedNodes chosen, BatchOrder batches) {
         SelectedNodes selected = RunnableNodes.reported(chosen, context.graph());
         List<Problem> problems = new ArrayList<>(context.parsed().warnings());
         problems.addAll(selected.warnings());
@@ -39,7 +47,7 @@ final class DbtBuild {
                 context.threads(),
                 context.profile().target(),
                 selected.uniqueIds().size());
-        RunReport report = execute(selected, problems, log, events);
+        RunReport report = execute(selected, batches, problems, log, events);
         log.ended(report);
         DbtRunFiles files = new DbtRunFiles(context.graph(), context.target());
         report.nodes().forEach(node -> problems.addAll(files.problems(node)));
@@ -63,7 +71,8 @@ final class DbtBuild {
                 report.hasFailures() ? OptionalInt.of(1) : OptionalInt.empty());
     }
 
-    private RunReport execute(SelectedNodes selected, List<Problem> problems, DbtLog log, DbtEvents events) {
+    private RunReport execute(
+            SelectedNodes selected, BatchOrder batches, List<Problem> problems, DbtLog log, DbtEvents events) {
         InvocationFacts facts = context.facts(selected.uniqueIds());
         BoundSessions sessions = new BoundSessions();
         ProjectCompiler compiler = ProjectCompiler.of(
@@ -71,19 +80,20 @@ final class DbtBuild {
                 facts,
                 sessions,
                 new EventTalk(events, problems),
-                (node, code) -> context.target().writeCode(CompiledFields.path(node, "run"), code),
+                (node, batch, code) -> context.target().writeCode(CompiledFields.path(node, batch, "run"), code),
                 context.deferral());
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host)) {
             return new DatabaseRun(
                             context.graph(),
                             new NodeRunner(context.parsed(), compiler, sessions),
+                            new NodeBatches(context.parsed(), compiler, sessions),
                             engine,
                             context.parsed().language().adapter(),
                             context.clock(),
                             context.flags().rules(),
                             log)
-                    .run(selected.uniqueIds(), context.threads());
+                    .run(selected.uniqueIds(), batches, context.threads());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted", interrupted);

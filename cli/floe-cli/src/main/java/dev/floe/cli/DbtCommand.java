@@ -98,6 +98,7 @@ final class DbtCommand implements Command {
         DbtDeps.addTo(specification);
         DbtFlags.addTo(specification);
         DbtListing.addTo(specification);
+        BatchOptions.addTo(specification);
         DbtShow.addTo(specification);
         DbtRunOperation.addTo(specification);
         specification.addOption(GlobalOption.flag("Build incremental models and seeds anew", "-f", FULL_REFRESH));
@@ -164,14 +165,15 @@ final class DbtCommand implements Command {
                         project.resolve(invocation.options().text(TARGET_PATH).orElse("target")));
         DbtRetry earlier = DbtRetry.of(directory);
         DictValue vars = invocation.options().text(VARS).isPresent() ? vars(invocation.options()) : earlier.vars();
-        ParsedProject parsed = ProjectParser.parse(request(invocation, project, vars));
+        ParsedProject parsed = ProjectParser.parse(
+                request(invocation, project, vars, earlier.text("profile"), earlier.text("target")));
         DbtContext context = DbtContext.of(
                         invocation, earlier.command(), UUID.randomUUID().toString(), project, parsed)
                 .as(earlier.arguments());
         SelectedNodes selected = earlier.selected(context);
         return selected.uniqueIds().isEmpty()
                 ? CommandResult.of(() -> "Nothing to retry: the last run has left nothing undone\n", Map::of)
-                : new DbtBuild(context).run(selected);
+                : new DbtBuild(context).run(selected, earlier.batches(context));
     }
 
     /** The number of threads that an option says. */
@@ -215,13 +217,19 @@ final class DbtCommand implements Command {
     }
 
     private static ProjectRequest request(Invocation invocation, Path project, DictValue vars) {
+        return request(invocation, project, vars, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, with what holds where the command line does not say it. */
+    private static ProjectRequest request(
+            Invocation invocation, Path project, DictValue vars, Optional<String> profile, Optional<String> target) {
         OptionValues options = invocation.options();
         return new ProjectRequest(
                 project,
                 ProfilesDirectory.find(
                         options.text(PROFILES_DIR), project, invocation.workingDirectory(), invocation.environment()),
-                options.text(PROFILE),
-                options.text(TARGET),
+                options.text(PROFILE).or(() -> profile),
+                options.text(TARGET).or(() -> target),
                 vars,
                 invocation.environment(),
                 Clock.system(ZoneId.systemDefault()));

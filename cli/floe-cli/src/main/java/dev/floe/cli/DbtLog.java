@@ -1,5 +1,6 @@
 package dev.floe.cli;
 
+import dev.floe.dbt.compile.Batch;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
@@ -8,6 +9,7 @@ import dev.floe.dbt.select.ResourceType;
 import dev.floe.runner.dbt.NodeReport;
 import dev.floe.runner.dbt.RunListener;
 import dev.floe.runner.dbt.RunReport;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +78,52 @@ final class DbtLog implements RunListener {
         events.lines(DifferenceLines.of(node, result));
     }
 
+    @Override
+    public void batchStarted(String uniqueId, Batch batch, int number, int total) {
+        ManifestNode node = graph.node(uniqueId);
+        String description = new DbtDescription(node).batch(batch);
+        events.say(DbtEvent.of("LogStartBatch", "Q045", "Batch " + line(number, total, "START " + description, "RUN"))
+                .with("description", description)
+                .with("batch_index", number)
+                .with("total_batches", total)
+                .of(node, "started"));
+    }
+
+    @Override
+    public void batchEnded(NodeResult result, Batch batch, Duration elapsed, int number, int total) {
+        ManifestNode node = graph.node(result.uniqueId());
+        String description = new DbtDescription(node).batch(batch);
+        double seconds = elapsed.toNanos() / 1e9;
+        String began =
+                switch (result.status()) {
+                    case ERROR -> "ERROR creating ";
+                    case SKIPPED -> "SKIP ";
+                    default -> "OK created ";
+                };
+        String status =
+                switch (result.status()) {
+                    case ERROR -> "ERROR";
+                    case SKIPPED -> "SKIPPED";
+                    default -> result.message().orElse("OK");
+                };
+        DbtEvent event = DbtEvent.of(
+                "LogBatchResult",
+                "Q046",
+                "Batch "
+                        + line(
+                                number,
+                                total,
+                                began + description,
+                                String.format(Locale.ROOT, "%s in %.2fs", status, seconds)));
+        events.say((result.status() == NodeStatus.ERROR ? event.at("error") : event)
+                .with("description", description)
+                .with("batch_index", number)
+                .with("total_batches", total)
+                .with("execution_time", seconds)
+                .with("status", result.status().text())
+                .of(node, result.status().text()));
+    }
+
     private static DbtEvent event(ManifestNode node, NodeResult result, String line) {
         DbtEvent event =
                 switch (result.status()) {
@@ -131,18 +179,24 @@ final class DbtLog implements RunListener {
                 .with("execution_time", seconds));
         long errors = report.count(NodeStatus.ERROR) + report.count(NodeStatus.FAIL);
         long warnings = report.count(NodeStatus.WARN);
+        long partial = report.count(NodeStatus.PARTIAL_SUCCESS);
         events.blank();
-        events.say(DbtEvent.of(
-                        "EndOfRunSummary",
-                        "Z030",
-                        errors + warnings == 0
-                                ? "Completed successfully"
-                                : "Completed with %s, 0 partial successes, and %s:"
-                                        .formatted(
-                                                DbtStatistics.counted(errors, "error"),
-                                                DbtStatistics.counted(warnings, "warning")))
+        events.say(DbtEvent.of("EndOfRunSummary", "Z030", summary(errors, partial, warnings))
                 .with("num_errors", errors)
+                .with("num_partial_success", partial)
                 .with("num_warnings", warnings));
+    }
+
+    private static String summary(long errors, long partial, long warnings) {
+        String partly = partial == 1 ? "1 partial success" : partial + " partial successes";
+        String warned = DbtStatistics.counted(warnings, "warning");
+        if (errors > 0) {
+            return "Completed with %s, %s, and %s:".formatted(DbtStatistics.counted(errors, "error"), partly, warned);
+        }
+        if (partial > 0) {
+            return "Completed with %s and %s".formatted(partly, warned);
+        }
+        return warnings > 0 ? "Completed with " + warned + ":" : "Completed successfully";
     }
 
     /** The last line. */

@@ -8,6 +8,8 @@ import dev.floe.dbt.adapter.EngineSession;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
+import dev.floe.dbt.materialize.BatchOrder;
+import dev.floe.dbt.materialize.NodeBatches;
 import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.materialize.NodeRunner;
 import dev.floe.dbt.materialize.NodeStatus;
@@ -24,7 +26,6 @@ import dev.floe.spi.problem.Problem;
 import dev.floe.spi.session.ComputeEngine;
 import dev.floe.spi.session.SessionException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,11 +47,18 @@ public final class DatabaseRun {
     private final Clock clock;
     private final RunRules rules;
     private final RunListener listener;
+    private final NodeBatches batches;
 
-    /** @param engine which stays open when the run is over */
+    /**
+     * A run of nodes.
+     *
+     * @param batches says which batches microbatch models have
+     * @param engine which stays open when the run is over
+     */
     public DatabaseRun(
             ManifestGraph graph,
             NodeRunner runner,
+            NodeBatches batches,
             ComputeEngine engine,
             Adapter adapter,
             Clock clock,
@@ -62,18 +70,20 @@ public final class DatabaseRun {
         this.adapter = requireNonNull(adapter, "adapter is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.rules = requireNonNull(rules, "rules is null");
-        this.listener = requireNonNull(listener, "listener is null");
+        this.listener = new OrderlyListener(requireNonNull(listener, "listener is null"));
+        this.batches = requireNonNull(batches, "batches is null");
     }
 
     /**
      * Runs nodes, and the hooks of the project before and after them.
      *
      * @param selected the unique ids; ephemeral models among them are no steps, as there is nothing to build
+     * @param order which batches of microbatch models
      * @param threads how many run at a time
      * @throws FloeException if the engine lets nobody in
      * @throws InterruptedException if this thread is interrupted; what runs is not ended by that
      */
-    public RunReport run(List<String> selected, int threads) throws InterruptedException {
+    public RunReport run(List<String> selected, BatchOrder order, int threads) throws InterruptedException {
         Instant started = clock.instant();
         List<String> steps =
                 selected.stream().filter(id -> !isEphemeral(graph.node(id))).toList();
@@ -95,7 +105,7 @@ public final class DatabaseRun {
             reports.addAll(hooks);
             boolean isReady =
                     hooks.stream().noneMatch(hook -> hook.result().status().isFailure());
-            NodeSteps nodes = new NodeSteps(seats, steps.size());
+            NodeSteps nodes = new NodeSteps(seats, new BatchRun(runner, batches, order, clock, listener), steps.size());
             if (isReady || rules.hookFailure() == OnHookFailure.RUN_NODES) {
                 Scheduler scheduler = new Scheduler(RunGraph.of(graph, steps), nodes, threads);
                 nodes.stopping = scheduler::cancel;
@@ -111,7 +121,7 @@ public final class DatabaseRun {
             seats.forEach(seat -> seat.session().close());
         }
         Instant completed = clock.instant();
-        return new RunReport(reports, Duration.between(started, completed), completed);
+        return new RunReport(reports, started, completed);
     }
 
     private AdapterSession openSession() {
@@ -173,12 +183,14 @@ public final class DatabaseRun {
 
     private final class NodeSteps implements Steps {
         private final BlockingQueue<Seat> seats;
+        private final BatchRun batchRun;
         private final int total;
         private final List<NodeReport> reports = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
         private Runnable stopping = () -> {};
 
-        private NodeSteps(BlockingQueue<Seat> seats, int total) {
+        private NodeSteps(BlockingQueue<Seat> seats, BatchRun batchRun, int total) {
+            this.batchRun = batchRun;
             this.seats = seats;
             this.total = total;
         }
@@ -206,6 +218,9 @@ public final class DatabaseRun {
         private NodeResult result(String id, Seat seat, Runnable compiled) {
             if (UNBUILT.contains(graph.node(id).resourceType())) {
                 return NodeResult.noOperation(id);
+            }
+            if (batches.has(id)) {
+                return batchRun.run(id, seat.session());
             }
             NodeResult result = runner.run(id, seat.session(), node -> {
                 compiled.run();

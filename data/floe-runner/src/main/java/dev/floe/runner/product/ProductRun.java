@@ -397,7 +397,7 @@ public final class ProductRun {
             case SUCCESS, PASS, NO_OP -> StepStatus.PASSED;
             case WARN -> StepStatus.WARNED;
             case FAIL -> StepStatus.FAILED;
-            case ERROR -> StepStatus.ERROR;
+            case ERROR, PARTIAL_SUCCESS -> StepStatus.ERROR;
             case SKIPPED -> StepStatus.SKIPPED;
         };
     }

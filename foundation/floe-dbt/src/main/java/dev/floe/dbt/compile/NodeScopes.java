@@ -96,14 +96,16 @@ final class NodeScopes {
         scope.put("compiled_code", code);
         scope.put("sql", Fields.text(node, "language", "").equals("sql") ? code : NoneValue.NONE);
         scope.put("write", FunctionValue.of(Parameters.of("write(payload)"), (_, arguments) -> {
-            files.write(node, arguments.text("payload"));
+            files.write(node, batch, arguments.text("payload"));
             return StringValue.EMPTY;
         }));
         if (type.equals("seed")) {
             scope.put("load_agate_table", new FunctionValue("load_agate_table", (_, _) -> seeds.read(node)));
         }
-        scope.put("pre_hooks", hooks(node, type, "pre-hook"));
-        scope.put("post_hooks", hooks(node, type, "post-hook"));
+        boolean isFirst = batch.map(each -> each.place().isFirst()).orElse(true);
+        boolean isLast = batch.map(each -> each.place().isLast()).orElse(true);
+        scope.put("pre_hooks", isFirst ? hooks(node, type, "pre-hook") : ListValue.empty());
+        scope.put("post_hooks", isLast ? hooks(node, type, "post-hook") : ListValue.empty());
         return scope;
     }
 

@@ -23,6 +23,7 @@ import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Runs nodes, one after the other or on several threads at once, each with a session of its own. */
@@ -66,19 +67,28 @@ public final class NodeRunner {
 
     /** Compiles a node and does something else with it than to build it. Whatever goes wrong is its result. */
     public NodeResult run(String uniqueId, AdapterSession session, NodeWork work) {
+        return run(uniqueId, session, () -> compiler.compile(uniqueId), work);
+    }
+
+    /** Compiles one batch of a microbatch model and does something with it. Whatever goes wrong is its result. */
+    public NodeResult run(String uniqueId, Batch batch, AdapterSession session, NodeWork work) {
+        return run(uniqueId, session, () -> compiler.compile(uniqueId, batch), work);
+    }
+
+    private NodeResult run(String uniqueId, AdapterSession session, Supplier<CompiledNode> compilation, NodeWork work) {
         return sessions.with(session, () -> {
-            NodeResult result = compileAndWork(uniqueId, work);
+            NodeResult result = compileAndWork(uniqueId, compilation, work);
             session.release();
             return result;
         });
     }
 
-    private NodeResult compileAndWork(String uniqueId, NodeWork work) {
+    private NodeResult compileAndWork(String uniqueId, Supplier<CompiledNode> compilation, NodeWork work) {
         DictValue node = compiler.entry(uniqueId);
         Optional<CompiledNode> compiled = Optional.empty();
         String file = Fields.text(node, "original_file_path", "");
         try {
-            compiled = Optional.of(compiler.compile(uniqueId));
+            compiled = Optional.of(compilation.get());
             return work.run(compiled.get());
         } catch (DatabaseException refusal) {
             return NodeResult.of(uniqueId, NodeStatus.ERROR, compiled)
