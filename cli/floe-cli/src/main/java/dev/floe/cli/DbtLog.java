@@ -47,6 +47,9 @@ final class DbtLog implements RunListener {
         if (node.resourceType() == ResourceType.EXPOSURE || node.resourceType() == ResourceType.SAVED_QUERY) {
             return;
         }
+        if (number == 1 && isHook(node, "on-run-end")) {
+            events.blank();
+        }
         String description = new DbtDescription(node).beginning();
         events.say(DbtEvent.of(
                         isHook ? "LogHookStartLine" : "LogStartLine",
@@ -76,6 +79,13 @@ final class DbtLog implements RunListener {
                 .with("status", result.status().text())
                 .of(node, result.status().text()));
         events.lines(DifferenceLines.of(node, result));
+        if (number == total && isHook(node, "on-run-start")) {
+            events.blank();
+        }
+    }
+
+    private static boolean isHook(ManifestNode node, String kind) {
+        return node.resourceType() == ResourceType.OPERATION && node.tags().contains(kind);
     }
 
     @Override

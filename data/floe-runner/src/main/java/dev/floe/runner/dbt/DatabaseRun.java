@@ -14,6 +14,7 @@ import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.materialize.NodeRunner;
 import dev.floe.dbt.materialize.NodeStatus;
 import dev.floe.dbt.select.ResourceType;
+import dev.floe.jinja.value.Value;
 import dev.floe.runner.dbt.RunRules.OnFailure;
 import dev.floe.runner.dbt.RunRules.OnHookFailure;
 import dev.floe.runner.dbt.RunRules.OnWarning;
@@ -99,7 +100,7 @@ public final class DatabaseRun {
                             .filter(id -> !UNBUILT.contains(graph.node(id).resourceType()))
                             .toList(),
                     first.session());
-            List<NodeReport> hooks = hooks("on-run-start", first);
+            List<NodeReport> hooks = hooks("on-run-start", Map.of(), first);
             first.session().release();
             seats.add(first);
             reports.addAll(hooks);
@@ -115,7 +116,7 @@ public final class DatabaseRun {
             }
             reports.addAll(nodes.reports);
             Seat last = seats.take();
-            reports.addAll(hooks("on-run-end", last));
+            reports.addAll(hooks("on-run-end", new EndingNames(graph).of(reports), last));
             seats.add(last);
         } finally {
             seats.forEach(seat -> seat.session().close());
@@ -144,7 +145,7 @@ public final class DatabaseRun {
                         .isPresent();
     }
 
-    private List<NodeReport> hooks(String tag, Seat seat) {
+    private List<NodeReport> hooks(String tag, Map<String, Value> names, Seat seat) {
         List<String> hooks = graph.nodes().stream()
                 .filter(node -> node.resourceType() == ResourceType.OPERATION
                         && node.tags().contains(tag))
@@ -156,8 +157,8 @@ public final class DatabaseRun {
             listener.started(id, reports.size() + 1, hooks.size());
             Instant now = clock.instant();
             NodeReport report = isReady
-                    ? timed(seat, _ -> runner.runHook(id, seat.session()))
-                    : new NodeReport(NodeResult.skipped(id), now, now, seat.number());
+                    ? timed(0, compiled -> runner.runHook(id, names, seat.session(), compiled))
+                    : new NodeReport(runner.skippedHook(id), now, now, 0);
             isReady &= !report.result().status().isFailure();
             reports.add(report);
             listener.ended(report, reports.size(), hooks.size());
@@ -174,11 +175,11 @@ public final class DatabaseRun {
         NodeResult run(Runnable compiled);
     }
 
-    private NodeReport timed(Seat seat, Work work) {
+    private NodeReport timed(int thread, Work work) {
         Instant started = clock.instant();
         List<Instant> compiled = new ArrayList<>();
         NodeResult result = work.run(() -> compiled.add(clock.instant()));
-        return new NodeReport(result, started, compiled.stream().findFirst(), clock.instant(), seat.number());
+        return new NodeReport(result, started, compiled.stream().findFirst(), clock.instant(), thread);
     }
 
     private final class NodeSteps implements Steps {
@@ -203,7 +204,7 @@ public final class DatabaseRun {
             }
             try {
                 begin(id);
-                NodeReport report = timed(seat, compiled -> result(id, seat, compiled));
+                NodeReport report = timed(seat.number(), compiled -> result(id, seat, compiled));
                 add(report);
                 boolean isFailure = report.result().status().isFailure();
                 if (isFailure && rules.failure() == OnFailure.STOP) {
@@ -220,6 +221,7 @@ public final class DatabaseRun {
                 return NodeResult.noOperation(id);
             }
             if (batches.has(id)) {
+                compiled.run();
                 return batchRun.run(id, seat.session());
             }
             NodeResult result = runner.run(id, seat.session(), node -> {
@@ -246,7 +248,7 @@ public final class DatabaseRun {
             synchronized (this) {
                 numbers.put(result.uniqueId(), numbers.size() + 1);
             }
-            add(new NodeReport(result, now, now, 0));
+            add(new NodeReport(result, now, now, 1));
         }
 
         private synchronized void begin(String id) {

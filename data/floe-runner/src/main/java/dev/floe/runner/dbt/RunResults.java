@@ -87,14 +87,12 @@ public final class RunResults {
         DictValue result = DictValue.empty();
         result.put("status", StringValue.of(node.status().text()));
         ListValue timing = ListValue.empty();
-        if (report.thread() > 0) {
-            report.compiled().ifPresent(compiled -> {
-                timing.elements().add(timing("compile", report.started(), compiled));
-                timing.elements().add(timing("execute", compiled, report.completed()));
-            });
-        }
+        report.compiled().ifPresent(compiled -> {
+            timing.elements().add(timing("compile", report.started(), compiled));
+            timing.elements().add(timing("execute", compiled, report.completed()));
+        });
         result.put("timing", timing);
-        result.put("thread_id", StringValue.of("Thread-" + report.thread()));
+        result.put("thread_id", StringValue.of(report.threadId()));
         result.put("execution_time", seconds(report.elapsed()));
         result.put("adapter_response", node.response());
         result.put("message", text(node.message()));

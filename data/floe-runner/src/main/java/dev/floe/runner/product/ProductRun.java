@@ -2,6 +2,9 @@ package dev.floe.runner.product;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.runner.dbt.EndingNames;
+import dev.floe.jinja.value.Value;
+import java.util.Map;
 import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.BoundSessions;
 import dev.floe.dbt.adapter.EngineSession;
@@ -193,7 +196,7 @@ public final class ProductRun {
                                 .map(ManifestNode::uniqueId)
                                 .toList(),
                         first.dbt());
-                boolean isReady = runHooks("on-run-start", first);
+                boolean isReady = runHooks("on-run-start", Map.of(), first);
                 seats.add(first);
                 if (isReady) {
                     StepGraph stepGraph = RunGraph.of(graph, steps);
@@ -205,7 +208,7 @@ public final class ProductRun {
                     scheduler.run();
                 }
                 Seat last = seats.take();
-                runHooks("on-run-end", last);
+                runHooks("on-run-end", new EndingNames(graph).of(nodeReports()), last);
                 seats.add(last);
                 passed.remember();
             } finally {
@@ -220,12 +223,12 @@ public final class ProductRun {
         }
 
         /** Says whether all have passed. */
-        private boolean runHooks(String tag, Seat seat) {
+        private boolean runHooks(String tag, Map<String, Value> names, Seat seat) {
             boolean isReady = true;
             for (ManifestNode node : graph.nodes()) {
                 if (node.resourceType() == ResourceType.OPERATION && node.tags().contains(tag)) {
                     Instant started = clock.instant();
-                    NodeResult result = runner.runHook(node.uniqueId(), seat.dbt());
+                    NodeResult result = runner.runHook(node.uniqueId(), names, seat.dbt(), () -> {});
                     StepStatus status = status(result);
                     isReady &= !status.isFailure();
                     add(report(result, status, started, seat, Optional.empty(), Optional.empty()));
@@ -383,6 +386,10 @@ public final class ProductRun {
 
         private synchronized void begin(String id) {
             listener.started(id);
+        }
+
+        private synchronized List<NodeReport> nodeReports() {
+            return reports.stream().map(StepReport::node).toList();
         }
 
         private synchronized void add(StepReport report) {

@@ -155,6 +155,15 @@ public final class ProjectCompiler {
         return make(entry(uniqueId), Optional.of(batch));
     }
 
+    /**
+     * The SQL of an operation whose templates know more names than others.
+     *
+     * @throws FloeException if its template fails
+     */
+    public CompiledNode compile(String uniqueId, Map<String, Value> names) {
+        return make(entry(uniqueId), Optional.empty(), names);
+    }
+
     /** The manifest's entry of what can be compiled or built. */
     public DictValue entry(String uniqueId) {
         return Optional.ofNullable(inline.get(uniqueId))
@@ -231,6 +240,10 @@ public final class ProjectCompiler {
     }
 
     private CompiledNode make(DictValue node, Optional<Batch> batch) {
+        return make(node, batch, Map.of());
+    }
+
+    private CompiledNode make(DictValue node, Optional<Batch> batch, Map<String, Value> names) {
         String file = Fields.text(node, "original_file_path", "");
         if (Fields.text(node, "language", "").equals("python")) {
             throw DbtError.PYTHON.in(
@@ -239,6 +252,7 @@ public final class ProjectCompiler {
                     "write it in SQL, or let another program write its table, and make that a source");
         }
         NodeScope scope = scopes.of(node, batch);
+        names.forEach(scope::put);
         DictValue test = Fields.dict(node, "test_metadata");
         if (test.isTrue()) {
             DictValue arguments = Fields.dict(test, "kwargs");

@@ -22,6 +22,7 @@ import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -101,8 +102,14 @@ public final class NodeRunner {
         }
     }
 
-    /** Renders a hook of the project and runs what it gives, outside of any transaction. */
-    public NodeResult runHook(String uniqueId, AdapterSession session) {
+    /**
+     * Renders a hook of the project and runs what it gives, outside of any transaction.
+     *
+     * @param names what its templates know beside what all do
+     * @param rendered is told when its SQL is there
+     */
+    public NodeResult runHook(
+            String uniqueId, Map<String, Value> names, AdapterSession session, Runnable rendered) {
         return sessions.with(session, () -> {
             Optional<CompiledNode> compiled = Optional.empty();
             String file = "dbt_project.yml";
@@ -110,7 +117,8 @@ public final class NodeRunner {
                 // Where a transaction begins with the first statement, a hook would otherwise be part of one.
                 session.begin();
                 session.commit();
-                compiled = Optional.of(compiler.compile(uniqueId));
+                compiled = Optional.of(compiler.compile(uniqueId, names));
+                rendered.run();
                 String sql = compiled.get().code().strip();
                 if (!sql.isEmpty()) {
                     session.execute(sql);
@@ -121,12 +129,27 @@ public final class NodeRunner {
                         .withFailures(0);
             } catch (TemplateException failure) {
                 session.rollback();
-                return failed(uniqueId, compiled, DbtError.of(failure, file));
+                return failedHook(uniqueId, compiled, DbtError.of(failure, file));
             } catch (FloeException failure) {
                 session.rollback();
-                return failed(uniqueId, compiled, failure);
+                return failedHook(uniqueId, compiled, failure);
             }
         });
+    }
+
+    private NodeResult failedHook(String uniqueId, Optional<CompiledNode> compiled, FloeException failure) {
+        NodeResult result = failed(uniqueId, compiled, failure);
+        return result.withMessage("%s failed, error:\n %s"
+                        .formatted(
+                                HookNames.of(compiler.entry(uniqueId)),
+                                result.message().orElse("")))
+                .withFailures(1);
+    }
+
+    /** A hook of the project that does not run, as one before it has failed. */
+    public NodeResult skippedHook(String uniqueId) {
+        return NodeResult.skipped(uniqueId, HookNames.of(compiler.entry(uniqueId)) + " skipped")
+                .withFailures(1);
     }
 
     private static NodeResult failed(String uniqueId, Optional<CompiledNode> compiled, FloeException failure) {
