@@ -30,9 +30,9 @@ final class BatchOptions {
         return new BatchTimes(now(clock), asked(options.text(START), options.text(END)));
     }
 
-    /** The same, of a command of dbt. */
+    /** The same, of a command of dbt; a sample has batches of its own time. */
     static BatchTimes read(DbtFlags flags, Clock clock) {
-        return new BatchTimes(now(clock), asked(flags));
+        return new BatchTimes(now(clock), SampleOption.read(flags, clock).or(() -> asked(flags)));
     }
 
     /** The span that a command of dbt is asked for, if any. */

@@ -35,6 +35,7 @@ final class DbtArguments {
         arguments.put("full_refresh", BoolValue.of(flags.isOn(DbtCommand.FULL_REFRESH)));
         arguments.put("store_failures", BoolValue.of(flags.isOn(DbtFlags.STORE_FAILURES)));
         arguments.put("empty", BoolValue.of(flags.isOn(DbtFlags.EMPTY)));
+        flags.kept(SampleOption.SAMPLE).ifPresent(text -> arguments.put("sample", StringValue.of(text)));
         BatchOptions.asked(flags).ifPresent(span -> {
             arguments.put("event_time_start", StringValue.of(TIME.format(span.start())));
             arguments.put("event_time_end", StringValue.of(TIME.format(span.end())));

@@ -187,6 +187,11 @@ final class DbtLog implements RunListener {
                                 seconds))
                 .with("stat_line", counts)
                 .with("execution_time", seconds));
+        summary(report);
+    }
+
+    /** What the run came to as a whole. */
+    void summary(RunReport report) {
         long errors = report.count(NodeStatus.ERROR) + report.count(NodeStatus.FAIL);
         long warnings = report.count(NodeStatus.WARN);
         long partial = report.count(NodeStatus.PARTIAL_SUCCESS);

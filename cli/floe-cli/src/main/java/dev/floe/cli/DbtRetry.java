@@ -35,7 +35,7 @@ record DbtRetry(
         DictValue arguments, List<String> failed, Map<String, Unfinished> unfinished, Optional<LocalDateTime> started) {
     static final String NAME = "retry";
     private static final Set<String> RETRIED = Set.of("error", "fail", "skipped", "runtime error", "partial success");
-    private static final Set<String> COMMANDS = Set.of("build", "run", "test", "seed", "snapshot");
+    private static final Set<String> COMMANDS = Set.of("build", "run", "test", "seed", "snapshot", DbtClone.NAME);
 
     DbtRetry {
         failed = List.copyOf(failed);
@@ -54,7 +54,7 @@ record DbtRetry(
         if (!COMMANDS.contains(command)) {
             throw new FloeException(Problem.error(
                             CommandLineError.NOT_A_CHOICE, "'" + command + "' of '" + file + "' cannot be repeated")
-                    .withHelp("only build, run, test, seed and snapshot can"));
+                    .withHelp("only build, run, test, seed, snapshot and clone can"));
         }
         return new DbtRetry(
                 arguments,

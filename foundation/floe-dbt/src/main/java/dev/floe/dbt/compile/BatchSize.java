@@ -52,6 +52,11 @@ public enum BatchSize {
         };
     }
 
+    /** The start of the unit that lies so many before the one that a time is in. */
+    public LocalDateTime back(LocalDateTime time, long units) {
+        return plus(floor(time), -units);
+    }
+
     /** What dbt calls a batch that starts then, such as {@code 2024-09-17}. */
     String label(LocalDateTime start) {
         return label.format(start);

@@ -164,6 +164,18 @@ public final class ProjectCompiler {
         return make(entry(uniqueId), Optional.empty(), names);
     }
 
+    /** A query that stands for a node in place of its own: it reads what the node is elsewhere. */
+    public CompiledNode copying(String uniqueId, Relation there) {
+        String query = "select * from " + there.render();
+        return new CompiledNode(
+                uniqueId,
+                CteInjection.inject(query, List.of()),
+                RenderedText.ofNothing(query),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
     /** The manifest's entry of what can be compiled or built. */
     public DictValue entry(String uniqueId) {
         return Optional.ofNullable(inline.get(uniqueId))

@@ -134,6 +134,12 @@ public record NodeResult(
         return withMessage(status == NodeStatus.PARTIAL_SUCCESS ? "%s (%d/%d)".formatted(word, there, all) : word);
     }
 
+    /** The same, of a node whose own SQL had no part in it. */
+    NodeResult withoutCode() {
+        return new NodeResult(
+                uniqueId, status, message, failures, Optional.empty(), relations, problems, response, batches);
+    }
+
     NodeResult withMessage(String text) {
         return new NodeResult(
                 uniqueId, status, Optional.of(text), failures, compiled, relations, problems, response, batches);

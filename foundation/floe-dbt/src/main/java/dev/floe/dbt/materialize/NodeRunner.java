@@ -76,6 +76,11 @@ public final class NodeRunner {
         return run(uniqueId, session, () -> compiler.compile(uniqueId, batch), work);
     }
 
+    /** Does something with a node whose SQL is known. Whatever goes wrong is its result. */
+    NodeResult run(String uniqueId, CompiledNode compiled, AdapterSession session, NodeWork work) {
+        return run(uniqueId, session, () -> compiled, work);
+    }
+
     private NodeResult run(String uniqueId, AdapterSession session, Supplier<CompiledNode> compilation, NodeWork work) {
         return sessions.with(session, () -> {
             NodeResult result = compileAndWork(uniqueId, compilation, work);
@@ -191,12 +196,26 @@ public final class NodeRunner {
         if (name.equals("unit")) {
             return UnitTestRun.judge(compiled, build).withResponse(response(templates));
         }
+        return finished(compiled, templates, relations);
+    }
+
+    /** Builds a node by a materialization that is not its own. */
+    NodeResult build(CompiledNode compiled, String name) {
+        NodeTemplates templates = compiler.templates(compiled);
+        return finished(
+                compiled,
+                templates,
+                materializations.find(name).build(new NodeBuild(templates, PresentRows.AT_HAND)));
+    }
+
+    /** A node whose relations are there, with what the database said of its main statement. */
+    NodeResult finished(CompiledNode compiled, NodeTemplates templates, List<Relation> relations) {
         relations.forEach(compiler.relations()::add);
         Value main = templates.call("load_result", StringValue.of("main"));
         String message = main == NoneValue.NONE
                 ? "OK"
                 : templates.attribute(main, "response").toText();
-        return NodeResult.of(uniqueId, NodeStatus.SUCCESS, Optional.of(compiled))
+        return NodeResult.of(compiled.uniqueId(), NodeStatus.SUCCESS, Optional.of(compiled))
                 .withMessage(message)
                 .withRelations(relations)
                 .withResponse(response(templates));
