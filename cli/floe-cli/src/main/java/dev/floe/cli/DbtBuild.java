@@ -33,13 +33,13 @@ final class DbtBuild {
         List<Problem> problems = new ArrayList<>(context.parsed().warnings());
         problems.addAll(selected.warnings());
         DbtEvents events = context.events();
-        DbtLog log = new DbtLog(context.graph(), events);
+        DbtLog log = new DbtLog(context.graph(), events, context.flags().width());
         log.beginning(
                 DbtStatistics.found(context.parsed()),
                 context.threads(),
                 context.profile().target(),
                 selected.uniqueIds().size());
-        RunReport report = execute(selected, problems, log, events);
+        RunReport report = execute(selected, problems, log);
         log.ended(report);
         DbtRunFiles files = new DbtRunFiles(context.graph(), context.target());
         report.nodes().forEach(node -> problems.addAll(files.problems(node)));
@@ -49,7 +49,9 @@ final class DbtBuild {
             log.done(report);
         }
         return new CommandResult(
-                () -> events.form() == DbtEvents.Form.JSON ? "" : DbtStatistics.done(report) + "\n",
+                () -> events.form() == DbtEvents.Form.JSON || !events.isTalkative()
+                        ? ""
+                        : DbtStatistics.done(report) + "\n",
                 () -> new JsonObject()
                         .withEach("results", report.nodes(), node -> new JsonObject()
                                 .with("unique_id", node.result().uniqueId())
@@ -63,14 +65,14 @@ final class DbtBuild {
                 report.hasFailures() ? OptionalInt.of(1) : OptionalInt.empty());
     }
 
-    private RunReport execute(SelectedNodes selected, List<Problem> problems, DbtLog log, DbtEvents events) {
+    private RunReport execute(SelectedNodes selected, List<Problem> problems, DbtLog log) {
         InvocationFacts facts = context.facts(selected.uniqueIds());
         BoundSessions sessions = new BoundSessions();
         ProjectCompiler compiler = ProjectCompiler.of(
                 context.parsed(),
                 facts,
                 sessions,
-                new EventTalk(events, problems),
+                context.talk(problems),
                 (node, code) -> context.target().writeCode(CompiledFields.path(node, "run"), code),
                 context.deferral());
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
