@@ -15,6 +15,7 @@ import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.session.ComputeEngine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -39,8 +40,7 @@ final class DbtBuild {
                 context.threads(),
                 context.profile().target(),
                 selected.uniqueIds().size());
-        RunReport report = execute(selected, problems, log);
-        log.ended(report);
+        RunReport report = selected.uniqueIds().isEmpty() ? nothing(log) : execute(selected, problems, log);
         DbtRunFiles files = new DbtRunFiles(context.graph(), context.target());
         report.nodes().forEach(node -> problems.addAll(files.problems(node)));
         String manifest =
@@ -65,6 +65,12 @@ final class DbtBuild {
                 report.hasFailures() ? OptionalInt.of(1) : OptionalInt.empty());
     }
 
+    /** Where there is nothing to do, hooks do not run either. */
+    private RunReport nothing(DbtLog log) {
+        log.nothingToDo();
+        return new RunReport(List.of(), Duration.ZERO, context.clock().instant());
+    }
+
     private RunReport execute(SelectedNodes selected, List<Problem> problems, DbtLog log) {
         InvocationFacts facts = context.facts(selected.uniqueIds());
         BoundSessions sessions = new BoundSessions();
@@ -77,7 +83,7 @@ final class DbtBuild {
                 context.deferral());
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host)) {
-            return new DatabaseRun(
+            RunReport report = new DatabaseRun(
                             context.graph(),
                             new NodeRunner(context.parsed(), compiler, sessions),
                             engine,
@@ -86,6 +92,8 @@ final class DbtBuild {
                             context.flags().rules(),
                             log)
                     .run(selected.uniqueIds(), context.threads());
+            log.ended(report);
+            return report;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted", interrupted);

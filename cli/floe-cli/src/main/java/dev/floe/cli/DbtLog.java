@@ -108,6 +108,15 @@ final class DbtLog implements RunListener {
         return start + ".".repeat(Math.max(0, width - start.length())) + " [" + end + "]";
     }
 
+    /** The run ends before it begins. */
+    void nothingToDo() {
+        events.say(DbtEvent.of(
+                        "NothingToDo",
+                        "Q035",
+                        "Nothing to do. Try checking your model configs and model specification args")
+                .at(DbtLevel.WARN));
+    }
+
     /** The run is over. */
     void ended(RunReport report) {
         // Data tests have their place as tests.

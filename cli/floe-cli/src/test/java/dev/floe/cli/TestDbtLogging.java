@@ -45,6 +45,15 @@ final class TestDbtLogging {
     }
 
     @Test
+    void saysThatThereIsNothingToDo() {
+        CapturedRun run = dbt("run", "--select", "tag:absent");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.errors())
+                .contains("  Nothing to do. Try checking your model configs and model specification args\n")
+                .doesNotContain("Finished running");
+    }
+
+    @Test
     void whatTemplatesPrintIsAllThatAQuietCommandSaysAndGoesToTheOutput() throws IOException {
         CapturedRun loud = dbt("run-operation", "speak");
         assertThat(loud.output()).isEqualTo("made: 1\n");
