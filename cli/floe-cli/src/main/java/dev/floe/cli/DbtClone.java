@@ -41,13 +41,13 @@ final class DbtClone {
                         .equals("ephemeral"))
                 .toList();
         DbtEvents events = context.events();
-        DbtLog log = new DbtLog(context.graph(), events);
+        DbtLog log = new DbtLog(context.graph(), events, context.flags().width());
         log.beginning(
                 DbtStatistics.found(context.parsed()),
                 context.threads(),
                 context.profile().target(),
                 nodes.size());
-        RunReport report = execute(nodes, elsewhere, problems, events);
+        RunReport report = execute(nodes, elsewhere, problems);
         log.summary(report);
         DbtRunFiles files = new DbtRunFiles(context.graph(), context.target());
         report.nodes().forEach(node -> problems.addAll(files.problems(node)));
@@ -71,10 +71,10 @@ final class DbtClone {
                 report.hasFailures() ? OptionalInt.of(1) : OptionalInt.empty());
     }
 
-    private RunReport execute(List<String> nodes, Deferral elsewhere, List<Problem> problems, DbtEvents events) {
+    private RunReport execute(List<String> nodes, Deferral elsewhere, List<Problem> problems) {
         BoundSessions sessions = new BoundSessions();
         ProjectCompiler compiler = ProjectCompiler.of(
-                context.parsed(), context.facts(nodes), sessions, new EventTalk(events, problems), RunFiles.none());
+                context.parsed(), context.facts(nodes), sessions, context.talk(problems), RunFiles.none());
         NodeRunner runner = new NodeRunner(context.parsed(), compiler, sessions);
         NodeClone clone = new NodeClone(compiler, runner, elsewhere);
         Instant started = context.clock().instant();

@@ -35,8 +35,7 @@ final class SampleOption {
 
     /** @throws FloeException if it is no time */
     static Optional<Span> read(DbtFlags flags, Clock clock) {
-        return flags.kept(SAMPLE)
-                .map(text -> text.stripLeading().startsWith("{") ? between(text) : back(text, clock));
+        return flags.kept(SAMPLE).map(text -> text.stripLeading().startsWith("{") ? between(text) : back(text, clock));
     }
 
     /** From the beginning of the unit that lies so far back, as dbt has it, until now. */

@@ -65,7 +65,8 @@ final class TestDbtState {
                 .contains("VIEW");
         assertThat(Files.readString(directory.resolve("target/run_results.json")))
                 .contains("\"which\":\"clone\"", "\"compiled\":false");
-        assertThat(run("clone", "--state", "state", "--target", "dev", "--exclude", "copy").errors())
+        assertThat(run("clone", "--state", "state", "--target", "dev", "--exclude", "copy")
+                        .errors())
                 .contains("Relation \"shop\".\"dev\".\"events\" already exists\n");
         assertThat(run("clone", "--target", "dev").errors())
                 .startsWith("error[FLOE-U004]: 'floe dbt clone' has no manifest.json to look at\n"
@@ -75,7 +76,9 @@ final class TestDbtState {
     @Test
     void readsASampleOfWhatHasAnEventTime() {
         run("build", "--sample", "{start: '2024-01-02', end: '2024-01-03'}");
-        assertThat(query("select id from {{ ref('copy') }}")).contains("\"id\": 2").doesNotContain("\"id\": 1");
+        assertThat(query("select id from {{ ref('copy') }}"))
+                .contains("\"id\": 2")
+                .doesNotContain("\"id\": 1");
         assertThat(query("select count(*) as n from {{ ref('events') }}")).contains("\"n\": 2");
         assertThat(run("build", "--sample", "a while").errors())
                 .startsWith("error[FLOE-U015]: '--sample a while' is no time\n"

@@ -95,11 +95,7 @@ public final class DatabaseRun {
                 seats.add(new Seat(i, openSession()));
             }
             Seat first = seats.take();
-            runner.createSchemas(
-                    steps.stream()
-                            .filter(id -> !UNBUILT.contains(graph.node(id).resourceType()))
-                            .toList(),
-                    first.session());
+            runner.createSchemas(steps, first.session());
             List<NodeReport> hooks = hooks("on-run-start", Map.of(), first);
             first.session().release();
             seats.add(first);

@@ -2,9 +2,9 @@ package dev.floe.runner.dbt;
 
 import dev.floe.dbt.compile.BatchTimes.Span;
 import dev.floe.dbt.compile.CompiledFields;
+import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
-import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.materialize.BatchResults;
 import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.materialize.NodeStatus;
@@ -38,8 +38,7 @@ import java.util.Set;
 public final class EndingNames {
     private static final Set<ResourceType> RELATIONAL =
             EnumSet.of(ResourceType.MODEL, ResourceType.SEED, ResourceType.SNAPSHOT);
-    private static final Set<NodeStatus> UNBUILT =
-            EnumSet.of(NodeStatus.ERROR, NodeStatus.FAIL, NodeStatus.SKIPPED);
+    private static final Set<NodeStatus> UNBUILT = EnumSet.of(NodeStatus.ERROR, NodeStatus.FAIL, NodeStatus.SKIPPED);
 
     private final ManifestGraph graph;
 
@@ -53,7 +52,8 @@ public final class EndingNames {
         Set<Value> databaseSchemas = new LinkedHashSet<>();
         for (NodeReport report : reports) {
             ManifestNode node = graph.node(report.result().uniqueId());
-            if (RELATIONAL.contains(node.resourceType()) && !UNBUILT.contains(report.result().status())) {
+            if (RELATIONAL.contains(node.resourceType())
+                    && !UNBUILT.contains(report.result().status())) {
                 Value schema = field(node, "schema");
                 schemas.add(schema);
                 databaseSchemas.add(TupleValue.of(List.of(field(node, "database"), schema)));
@@ -130,7 +130,9 @@ public final class EndingNames {
             case TEST -> "GenericTestNode";
             case UNIT_TEST -> "UnitTestDefinition";
             case OPERATION -> "HookNode";
-            default -> type.text().substring(0, 1).toUpperCase(Locale.ROOT) + type.text().substring(1) + "Node";
+            default ->
+                type.text().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + type.text().substring(1) + "Node";
         };
     }
 

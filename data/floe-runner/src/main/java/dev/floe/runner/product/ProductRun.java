@@ -2,9 +2,6 @@ package dev.floe.runner.product;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.floe.runner.dbt.EndingNames;
-import dev.floe.jinja.value.Value;
-import java.util.Map;
 import dev.floe.dbt.adapter.AdapterSession;
 import dev.floe.dbt.adapter.BoundSessions;
 import dev.floe.dbt.adapter.EngineSession;
@@ -24,6 +21,8 @@ import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.value.Value;
+import dev.floe.runner.dbt.EndingNames;
 import dev.floe.runner.dbt.NodeReport;
 import dev.floe.runner.graph.RunGraph;
 import dev.floe.runner.graph.StepGraph;
@@ -39,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -53,10 +53,6 @@ import java.util.function.Supplier;
  * run takes up what has been made.
  */
 public final class ProductRun {
-    /** What the engine gets in a schema; those of sources are made where they are shown. */
-    private static final Set<ResourceType> IN_SCHEMAS = Set.of(
-            ResourceType.MODEL, ResourceType.SEED, ResourceType.SNAPSHOT, ResourceType.FUNCTION, ResourceType.TEST);
-
     private static final Set<SessionException.Kind> UNCLEAR =
             Set.of(SessionException.Kind.OTHER, SessionException.Kind.ACCESS);
 
@@ -191,11 +187,7 @@ public final class ProductRun {
                 }
                 Seat first = seats.take();
                 runner.createSchemas(
-                        graph.nodes().stream()
-                                .filter(node -> IN_SCHEMAS.contains(node.resourceType()))
-                                .map(ManifestNode::uniqueId)
-                                .toList(),
-                        first.dbt());
+                        graph.nodes().stream().map(ManifestNode::uniqueId).toList(), first.dbt());
                 boolean isReady = runHooks("on-run-start", Map.of(), first);
                 seats.add(first);
                 if (isReady) {

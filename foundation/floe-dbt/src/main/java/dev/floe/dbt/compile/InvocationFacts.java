@@ -54,6 +54,12 @@ public record InvocationFacts(
     /** A command that only compiles. */
     public static InvocationFacts compile(String invocationId, List<String> selected) {
         return new InvocationFacts(
-                "compile", invocationId, Refresh.INCREMENTAL, StoredFailures.DROPPED, Rows.ALL, Optional.empty(), selected);
+                "compile",
+                invocationId,
+                Refresh.INCREMENTAL,
+                StoredFailures.DROPPED,
+                Rows.ALL,
+                Optional.empty(),
+                selected);
     }
 }

@@ -2,6 +2,7 @@ package dev.floe.dbt.compile;
 
 import dev.floe.dbt.adapter.Connection;
 import dev.floe.dbt.adapter.NodeRelation;
+import dev.floe.dbt.compile.BatchTimes.Span;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.parse.ProjectLanguage;
 import dev.floe.dbt.relation.EventTime;
@@ -21,7 +22,6 @@ import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import dev.floe.dbt.compile.BatchTimes.Span;
 import java.util.Optional;
 import java.util.Set;
 
@@ -110,9 +110,8 @@ final class ReferenceFunctions {
     }
 
     private Optional<Span> span(DictValue node, Optional<Batch> batch) {
-        Optional<Span> sample = invocation
-                .sample()
-                .filter(_ -> SAMPLED.contains(Fields.text(node, "resource_type", "")));
+        Optional<Span> sample =
+                invocation.sample().filter(_ -> SAMPLED.contains(Fields.text(node, "resource_type", "")));
         return batch.map(Batch::span)
                 .map(own -> sample.map(each -> new Span(
                                 each.start().isAfter(own.start()) ? each.start() : own.start(),

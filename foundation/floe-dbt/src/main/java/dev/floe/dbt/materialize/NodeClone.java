@@ -33,12 +33,10 @@ public final class NodeClone {
 
     /** Clones a node. Whatever goes wrong is its result; what is here already stays, unless all is to be made anew. */
     public NodeResult run(String uniqueId, AdapterSession session) {
-        Optional<Relation> there = elsewhere
-                .find(uniqueId)
-                .map(node -> NodeRelation.ofNode(compiler.adapter(), node).build());
+        Optional<Relation> there = elsewhere.find(uniqueId).map(node -> NodeRelation.ofNode(compiler.adapter(), node)
+                .build());
         CompiledNode copying = compiler.copying(
-                uniqueId,
-                there.orElseGet(() -> NodeRelation.ofNode(compiler.adapter(), compiler.entry(uniqueId))
+                uniqueId, there.orElseGet(() -> NodeRelation.ofNode(compiler.adapter(), compiler.entry(uniqueId))
                         .build()));
         return runner.run(uniqueId, copying, session, compiled -> clone(compiled, there))
                 .withoutCode();
@@ -51,12 +49,10 @@ public final class NodeClone {
             return nothing(compiled, templates, "No relation found in state manifest for " + compiled.uniqueId());
         }
         Optional<Relation> existing = build.existing(build.self());
-        boolean isAnew = templates
-                .attribute(templates.name("flags"), "FULL_REFRESH")
-                .isTrue();
+        boolean isAnew =
+                templates.attribute(templates.name("flags"), "FULL_REFRESH").isTrue();
         if (existing.isPresent() && !isAnew) {
-            return nothing(
-                    compiled, templates, "Relation " + existing.get().render() + " already exists");
+            return nothing(compiled, templates, "Relation " + existing.get().render() + " already exists");
         }
         boolean isShared = build.existing(there.get())
                         .filter(relation -> relation.is(RelationType.TABLE))
@@ -72,8 +68,8 @@ public final class NodeClone {
         Relation target = build.self().withType(RelationType.TABLE);
         build.dropIfExists(existing.filter(relation -> !relation.is(RelationType.TABLE)));
         if (!target.render().equals(there.render())) {
-            build.main(build.templates()
-                    .call("create_or_replace_clone", NodeBuild.value(target), NodeBuild.value(there)));
+            build.main(
+                    build.templates().call("create_or_replace_clone", NodeBuild.value(target), NodeBuild.value(there)));
         }
         build.applyGrants(target, NodeBuild.value(existing), true);
         build.persistDocs(target);

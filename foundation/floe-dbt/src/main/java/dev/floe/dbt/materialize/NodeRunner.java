@@ -113,8 +113,7 @@ public final class NodeRunner {
      * @param names what its templates know beside what all do
      * @param rendered is told when its SQL is there
      */
-    public NodeResult runHook(
-            String uniqueId, Map<String, Value> names, AdapterSession session, Runnable rendered) {
+    public NodeResult runHook(String uniqueId, Map<String, Value> names, AdapterSession session, Runnable rendered) {
         return sessions.with(session, () -> {
             Optional<CompiledNode> compiled = Optional.empty();
             String file = "dbt_project.yml";
@@ -203,9 +202,7 @@ public final class NodeRunner {
     NodeResult build(CompiledNode compiled, String name) {
         NodeTemplates templates = compiler.templates(compiled);
         return finished(
-                compiled,
-                templates,
-                materializations.find(name).build(new NodeBuild(templates, PresentRows.AT_HAND)));
+                compiled, templates, materializations.find(name).build(new NodeBuild(templates, PresentRows.AT_HAND)));
     }
 
     /** A node whose relations are there, with what the database said of its main statement. */
@@ -428,7 +425,7 @@ public final class NodeRunner {
         };
     }
 
-    /** Makes the schemas in which nodes will be, where they are missing. */
+    /** Makes the schemas in which nodes will be, where they are missing; what is never built has none. */
     public void createSchemas(List<String> uniqueIds, AdapterSession session) {
         sessions.with(session, () -> {
             SchemaCreation.create(uniqueIds, compiler);

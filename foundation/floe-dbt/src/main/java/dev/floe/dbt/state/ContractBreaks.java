@@ -96,7 +96,8 @@ final class ContractBreaks {
         List<String> removed = new ArrayList<>();
         boolean hadSome = !Fields.list(before, "constraints").isEmpty();
         DictValue columns = Fields.dict(now, "columns");
-        for (Map.Entry<String, DictValue> old : sorted(Fields.dict(before, "columns")).entrySet()) {
+        for (Map.Entry<String, DictValue> old :
+                sorted(Fields.dict(before, "columns")).entrySet()) {
             List<Value> constraints = Fields.list(old.getValue(), "constraints");
             hadSome |= !constraints.isEmpty();
             if (Fields.find(columns, old.getKey()).isPresent()) {

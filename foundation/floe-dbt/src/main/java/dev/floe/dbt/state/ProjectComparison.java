@@ -81,19 +81,21 @@ public final class ProjectComparison implements EarlierRun {
                 switch (value) {
                     case "new" -> (_, old) -> old.isEmpty();
                     case "old" -> (_, old) -> old.isPresent();
-                    case "modified" -> (node, old) -> {
-                        old.ifPresent(each -> breaks.check(node, each));
-                        return isModified.test(node, old);
-                    };
+                    case "modified" ->
+                        (node, old) -> {
+                            old.ifPresent(each -> breaks.check(node, each));
+                            return isModified.test(node, old);
+                        };
                     case "unmodified" -> isModified.negate();
                     case "modified.body" -> built(NodeChange::hasSameBody);
                     case "modified.configs" -> described(NodeChange::hasSameConfig, Set.of("unit_test"));
                     case "modified.persisted_descriptions" -> built(NodeChange::hasSamePersistedDescriptions);
                     case "modified.relation" -> described(NodeChange::hasSameRelation, WITHOUT_RELATION);
-                    case "modified.contract" -> built(change -> {
-                        breaks.check(change.now(), change.before());
-                        return change.hasSameContract();
-                    });
+                    case "modified.contract" ->
+                        built(change -> {
+                            breaks.check(change.now(), change.before());
+                            return change.hasSameContract();
+                        });
                     case "modified.macros" -> (node, _) -> calls(node, macros);
                     default ->
                         throw Refusal.ofUnknownName(
