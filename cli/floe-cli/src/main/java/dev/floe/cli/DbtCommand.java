@@ -72,15 +72,14 @@ final class DbtCommand implements Command {
                 .type(String.class)
                 .index("0")
                 .arity("1")
-                .description(
-                        "build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
-                                + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
-                                + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
-                                + " deps: install the packages that the project names; show: the first rows of a query;"
-                                + " run-operation: call the macro that comes next; retry: run what failed the last time;"
-                                + " clone: put here what the run of --state has made, as copies or views;"
-                                + " debug: ask the target's database; clean: delete what can be made again; source freshness; docs generate;"
-                                + " docs serve; init: write a new project")
+                .description("build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
+                        + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
+                        + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
+                        + " deps: install the packages that the project names; show: the first rows of a query;"
+                        + " run-operation: call the macro that comes next; retry: run what failed the last time;"
+                        + " clone: put here what the run of --state has made, as copies or views;"
+                        + " debug: ask the target's database; clean: delete what can be made again; source freshness; docs generate;"
+                        + " docs serve; init: write a new project")
                 .build());
         specification.addPositional(PositionalParamSpec.builder()
                 .paramLabel("NAME")

@@ -20,8 +20,8 @@ final class DbtDocsServe {
     private DbtDocsServe() {}
 
     static void addTo(CommandSpec specification) {
-        specification.addOption(
-                GlobalOption.value(PORT, "N", "docs serve: the port, 0 for a free one (default: " + STANDARD_PORT + ")"));
+        specification.addOption(GlobalOption.value(
+                PORT, "N", "docs serve: the port, 0 for a free one (default: " + STANDARD_PORT + ")"));
         specification.addOption(GlobalOption.value(
                 HOST, "ADDRESS", "docs serve: the address that it listens to (default: " + STANDARD_HOST + ")"));
         specification.addOption(GlobalOption.unused("--browser"));

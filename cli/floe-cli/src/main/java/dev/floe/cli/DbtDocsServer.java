@@ -17,9 +17,7 @@ import java.util.concurrent.Executors;
 final class DbtDocsServer implements AutoCloseable {
     static final String PAGE = "index.html";
     private static final Map<String, String> TYPES = Map.of(
-            PAGE, "text/html; charset=utf-8",
-            "manifest.json", "application/json",
-            "catalog.json", "application/json");
+            PAGE, "text/html; charset=utf-8", "manifest.json", "application/json", "catalog.json", "application/json");
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int WRONG_METHOD = 405;
@@ -79,8 +77,7 @@ final class DbtDocsServer implements AutoCloseable {
                 exchange.sendResponseHeaders(isRead ? NOT_FOUND : WRONG_METHOD, -1);
                 return;
             }
-            byte[] content =
-                    name.equals(PAGE) ? page().getBytes(StandardCharsets.UTF_8) : Files.readAllBytes(file);
+            byte[] content = name.equals(PAGE) ? page().getBytes(StandardCharsets.UTF_8) : Files.readAllBytes(file);
             exchange.getResponseHeaders().set("Content-Type", TYPES.get(name));
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             boolean hasBody = exchange.getRequestMethod().equals("GET") && content.length > 0;

@@ -64,16 +64,19 @@ final class DbtInit {
         String profile = isProject ? profileOf(directory) : said.orElse(name);
         if (!isProject) {
             said.filter(each -> profiles().find(each).isEmpty()).ifPresent(missing -> {
-                throw refused("Profile '" + missing + "' is not in '" + profiles + "'", "leave '--profile' out to make it");
+                throw refused(
+                        "Profile '" + missing + "' is not in '" + profiles + "'", "leave '--profile' out to make it");
             });
             write(directory.resolve(name), name, profile);
         }
         boolean isSkipped = said.isPresent() || invocation.options().isOn(SKIP_PROFILE);
         String outcome = isSkipped ? "" : setUp(profile);
         String made = isProject ? "" : "Project '" + name + "' is ready: cd " + name + " && floe dbt build\n";
-        return CommandResult.of(
-                () -> made + outcome,
-                () -> new JsonObject().with("project", name).with("profile", profile).value().values());
+        return CommandResult.of(() -> made + outcome, () -> new JsonObject()
+                .with("project", name)
+                .with("profile", profile)
+                .value()
+                .values());
     }
 
     private String projectName() {
@@ -90,7 +93,8 @@ final class DbtInit {
     private static String profileOf(Path directory) {
         return read(directory.resolve(PROJECT_FILE))
                 .flatMap(file -> Fields.text(file, "profile"))
-                .orElseThrow(() -> refused("This project names no profile", "write 'profile: NAME' into dbt_project.yml"));
+                .orElseThrow(
+                        () -> refused("This project names no profile", "write 'profile: NAME' into dbt_project.yml"));
     }
 
     private void write(Path project, String name, String profile) {
@@ -122,7 +126,8 @@ final class DbtInit {
                         "The answers ended before the profile was known",
                         "run it in a terminal, or write the profile yourself and say '" + SKIP_PROFILE + "'"));
         try {
-            String before = Files.isRegularFile(profiles) ? Files.readString(profiles).stripTrailing() + "\n\n" : "";
+            String before =
+                    Files.isRegularFile(profiles) ? Files.readString(profiles).stripTrailing() + "\n\n" : "";
             write(profiles, before + entry);
         } catch (IOException failure) {
             throw TargetDirectory.notWritten(profiles, failure);

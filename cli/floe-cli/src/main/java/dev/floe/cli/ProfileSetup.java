@@ -33,7 +33,8 @@ final class ProfileSetup {
             answer = questions.ask("Enter 1 or 2", "1");
         }
         return answer.map(number -> DATABASES.get(Integer.parseInt(number) - 1))
-                .flatMap(database -> database.equals("duckdb") ? Optional.of(DUCKDB.formatted(profile)) : postgres(profile));
+                .flatMap(database ->
+                        database.equals("duckdb") ? Optional.of(DUCKDB.formatted(profile)) : postgres(profile));
     }
 
     private Optional<String> postgres(String profile) {
@@ -52,7 +53,8 @@ final class ProfileSetup {
                 .map(answer -> "      " + answer.getKey() + ": "
                         + value(answer.getKey(), answer.getValue().orElseThrow()))
                 .collect(Collectors.joining("\n"));
-        return Optional.of("%s:\n  target: dev\n  outputs:\n    dev:\n      type: postgres\n%s\n".formatted(profile, lines));
+        return Optional.of(
+                "%s:\n  target: dev\n  outputs:\n    dev:\n      type: postgres\n%s\n".formatted(profile, lines));
     }
 
     /** A password does not stand in a file; the name of the variable with it does. */

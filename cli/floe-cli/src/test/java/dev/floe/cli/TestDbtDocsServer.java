@@ -59,7 +59,7 @@ final class TestDbtDocsServer {
         write(shop.resolve("profiles.yml"));
         assertThat(CapturedRun.of(shop, List.of("dbt", "docs", "serve")).errors())
                 .isEqualTo("error[FLOE-U004]: There is no documentation in 'target'\n"
-                        + "  help: make it with 'floe dbt docs generate'\n\n1 error\n");
+                        + "  help: make it with 'floe dbt docs generate'\n");
         assertThat(CapturedRun.of(shop, List.of("dbt", "build")).output())
                 .isEqualTo("Done. PASS=6 WARN=0 ERROR=0 SKIP=0 NO-OP=0 TOTAL=6\n");
         assertThat(CapturedRun.of(shop, List.of("dbt", "docs", "generate")).exitCode())

@@ -32,7 +32,8 @@ final class TestDbtInit {
                       path: dev.duckdb
                       threads: 4
                 """);
-        assertThat(entry("3\n2\ndb.example\n\nme\n\nware\"house\nanalytics\n8\n")).contains("""
+        assertThat(entry("3\n2\ndb.example\n\nme\n\nware\"house\nanalytics\n8\n"))
+                .contains("""
                 shop:
                   target: dev
                   outputs:

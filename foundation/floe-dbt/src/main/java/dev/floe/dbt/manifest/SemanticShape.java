@@ -79,8 +79,8 @@ final class SemanticShape {
             return entry;
         }
         DictValue shaped = DictValue.empty();
-        fields.forEach((name, field) -> shaped.put(
-                name, Fields.find(dict, name).map(field.form()).orElseGet(field.absent())));
+        fields.forEach((name, field) ->
+                shaped.put(name, Fields.find(dict, name).map(field.form()).orElseGet(field.absent())));
         return shaped;
     }
 }

@@ -49,16 +49,17 @@ final class TestSemanticManifest {
                 .manifest();
         DictValue floe = SemanticManifest.of(manifest);
         DictValue dbt = Fields.dict(
-                (DictValue) DocumentValues.read(
-                                "oracle", Files.readAllBytes(resource("semantic-semantic_manifest.json")))
-                        .orElseThrow(),
+                (DictValue)
+                        DocumentValues.read("oracle", Files.readAllBytes(resource("semantic-semantic_manifest.json")))
+                                .orElseThrow(),
                 "semantic_manifest");
         for (String section : List.of("semantic_models", "metrics", "saved_queries")) {
             assertThat(sorted(floe, section)).as(section).isEqualTo(sorted(dbt, section));
         }
         assertThat(Fields.dict(floe, "project_configuration").repr())
                 .isEqualTo(Fields.dict(dbt, "project_configuration").repr());
-        assertThat(floe.entries().keySet()).containsExactlyElementsOf(dbt.entries().keySet());
+        assertThat(floe.entries().keySet())
+                .containsExactlyElementsOf(dbt.entries().keySet());
     }
 
     @Test
