@@ -18,7 +18,9 @@ import java.util.function.IntSupplier;
 final class KillMatrix {
     private static final long PAUSE_NANOS = 2_000_000;
 
-    /** More than a lease lasts, at one second or so for each. */
+    private static final long WAIT_NANOS = 2_000_000_000;
+
+    /** More than a lease lasts. */
     private static final int ATTEMPTS = 20;
 
     private final AssembledFloe floe;
@@ -97,6 +99,7 @@ final class KillMatrix {
     private AssembledFloe.Ended runAfterTheLease() throws IOException, InterruptedException {
         AssembledFloe.Ended ended = runProduct();
         for (int i = 1; i < attempts && ended.output().contains("FLOE-T004"); i++) {
+            LockSupport.parkNanos(WAIT_NANOS);
             ended = runProduct();
         }
         return ended;
@@ -190,10 +193,7 @@ final class KillMatrix {
         if (arguments.length > 2) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
             try (ServedProduct served = ServedProduct.create(directory)) {
-                print(
-                        served(AssembledFloe.find().with(ServedProduct.VARIABLES), served),
-                        KillPoint.OF_REST,
-                        rounds);
+                print(served(AssembledFloe.find().with(ServedProduct.VARIABLES), served), KillPoint.OF_REST, rounds);
             }
         } else {
             print(embedded(AssembledFloe.find(), GenerationProduct.create(directory)), KillPoint.ALL, rounds);
