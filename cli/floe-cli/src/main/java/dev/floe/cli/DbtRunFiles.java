@@ -35,13 +35,18 @@ final class DbtRunFiles {
     String write(RunReport report, DictValue manifest, DictValue arguments, String invocationId) {
         report.nodes().forEach(this::writeCompiled);
         String shown = target.writeManifest(manifest);
+        writeResults(report, arguments, invocationId);
+        return shown;
+    }
+
+    /** Writes run_results.json alone. */
+    void writeResults(RunReport report, DictValue arguments, String invocationId) {
         Path file = target.directory().resolve("run_results.json");
         try {
             RunResults.write(report, graph, invocationId, arguments, file, target.redaction()::text);
         } catch (IOException failure) {
             throw TargetDirectory.notWritten(file, failure);
         }
-        return shown;
     }
 
     private void writeCompiled(NodeReport report) {
