@@ -80,6 +80,9 @@ def command(program, folder, database, words, keeps):
     if read(sources) != before[1]:
         for result in json.loads(sources.read_text())["results"]:
             found["nodes"][result["unique_id"]] = {"status": result["status"], "failures": None}
+    if "--fail-fast" in words:
+        # What is left of dbt's threads may still write.
+        return found
     found["relations"] = json.loads(json.dumps(database.relations()))
     return found
 

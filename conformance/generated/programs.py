@@ -56,15 +56,18 @@ class Dbt:
         from dbt_common.tests import enable_test_caching
 
         enable_test_caching()
-        self.runner = dbtRunner
+        self.runner, self.restored = dbtRunner, Manifest
         self.keeps = True
         self.parsed = None
         self.manifest = None
         write, load, describe = Manifest.write, ManifestLoader.get_full_manifest.__func__, ManifestLoader.process_docs
 
+        fields = [field.name for field in dataclasses.fields(Manifest) if not field.name.startswith("_")]
+
         def remember(loader, *arguments, **options):
             manifest = load(loader, *arguments, **options)
-            self.manifest = pickle.dumps(manifest)
+            # By its fields: pickled whole, a manifest of dbt mixes up what it looks names up in.
+            self.manifest = pickle.dumps({field: getattr(manifest, field) for field in fields})
             return manifest
 
         def describe_own(loader, config):
@@ -85,7 +88,7 @@ class Dbt:
         os.chdir(folder)
         self.keeps = keeps
         parsed = digest(folder), [word for word in arguments if word.startswith("--warn") or ":" in word and "{" in word]
-        manifest = pickle.loads(self.manifest) if parsed == self.parsed and self.manifest else None
+        manifest = self.restored(**pickle.loads(self.manifest)) if parsed == self.parsed and self.manifest else None
         if manifest is None:
             self.manifest = None
         self.parsed = parsed
@@ -123,7 +126,7 @@ class Floe:
 
     name = "floe"
 
-    def __init__(self, home=ROOT / "distribution" / "target" / "floe"):
+    def __init__(self, home):
         self.home = home
         self.process = None
         self.copies = None
