@@ -47,7 +47,7 @@ final class TestDbtHooks {
                 {% do log(results[0].to_dict()['timing'][0].keys() | list ~ results[0].node.to_dict()['name'], true) %}
                 {% endmacro %}
                 """);
-        assertThat(CapturedRun.of(directory, List.of("dbt", "build")).errors().replaceAll("(?m)^\\d\\d:.{6} {2}", ""))
+        assertThat(CapturedRun.of(directory, List.of("dbt", "build")).errors().replaceAll("(?m)^\\d\\d:.{5} {2}", ""))
                 .contains("""
                 success|INSERT 2|None|Thread-1 (worker)|raw|seed|seed|2|None|compile|True|0
                 fail|Got 1 result, configured to fail if != 0|1|Thread-1 (worker)|unique_raw_id|test|test||None|\

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Runs nodes of a dbt project in an engine: in the order of the graph, several at a time. */
@@ -76,9 +77,9 @@ public final class DatabaseRun {
     }
 
     /**
-     * Runs nodes, and the hooks of the project before and after them.
+     * Runs nodes, and the hooks of the project before and after them; where there are no nodes, there are no hooks.
      *
-     * @param selected the unique ids; ephemeral models among them are no steps, as there is nothing to build
+     * @param selected the unique ids; ephemeral models among them are compiled, and what reads one that cannot be is skipped
      * @param order which batches of microbatch models
      * @param threads how many run at a time
      * @throws FloeException if the engine lets nobody in
@@ -86,8 +87,10 @@ public final class DatabaseRun {
      */
     public RunReport run(List<String> selected, BatchOrder order, int threads) throws InterruptedException {
         Instant started = clock.instant();
-        List<String> steps =
-                selected.stream().filter(id -> !isEphemeral(graph.node(id))).toList();
+        if (selected.isEmpty()) {
+            return new RunReport(List.of(), started, started);
+        }
+        List<String> built = selected.stream().filter(id -> !isEphemeral(id)).toList();
         BlockingQueue<Seat> seats = new LinkedBlockingQueue<>();
         List<NodeReport> reports = new ArrayList<>();
         try {
@@ -95,20 +98,20 @@ public final class DatabaseRun {
                 seats.add(new Seat(i, openSession()));
             }
             Seat first = seats.take();
-            runner.createSchemas(steps, first.session());
+            runner.createSchemas(built, first.session());
             List<NodeReport> hooks = hooks("on-run-start", Map.of(), first);
             first.session().release();
             seats.add(first);
             reports.addAll(hooks);
             boolean isReady =
                     hooks.stream().noneMatch(hook -> hook.result().status().isFailure());
-            NodeSteps nodes = new NodeSteps(seats, new BatchRun(runner, batches, order, clock, listener), steps.size());
+            NodeSteps nodes = new NodeSteps(seats, new BatchRun(runner, batches, order, clock, listener), built.size());
             if (isReady || rules.hookFailure() == OnHookFailure.RUN_NODES) {
-                Scheduler scheduler = new Scheduler(RunGraph.of(graph, steps), nodes, threads);
+                Scheduler scheduler = new Scheduler(RunGraph.of(graph, selected), nodes, threads);
                 nodes.stopping = scheduler::cancel;
                 scheduler.run();
             } else {
-                steps.forEach(id -> nodes.skip(id, id));
+                built.forEach(id -> nodes.skip(id, id));
             }
             reports.addAll(nodes.reports);
             Seat last = seats.take();
@@ -133,7 +136,8 @@ public final class DatabaseRun {
         }
     }
 
-    private static boolean isEphemeral(ManifestNode node) {
+    private boolean isEphemeral(String id) {
+        ManifestNode node = graph.node(id);
         return node.resourceType() == ResourceType.MODEL
                 && node.config()
                         .find("materialized")
@@ -184,6 +188,7 @@ public final class DatabaseRun {
         private final int total;
         private final List<NodeReport> reports = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
+        private final Map<String, List<Problem>> uncompiled = new ConcurrentHashMap<>();
         private Runnable stopping = () -> {};
 
         private NodeSteps(BlockingQueue<Seat> seats, BatchRun batchRun, int total) {
@@ -199,6 +204,9 @@ public final class DatabaseRun {
                 throw new IllegalStateException("More steps run than there are sessions");
             }
             try {
+                if (isEphemeral(id)) {
+                    return compileEphemeral(id, seat);
+                }
                 begin(id);
                 NodeReport report = timed(seat.number(), compiled -> result(id, seat, compiled));
                 add(report);
@@ -229,11 +237,32 @@ public final class DatabaseRun {
                     : result;
         }
 
-        @Override
-        public void skip(String id, String cause) {
-            skipped(NodeResult.skipped(id));
+        private Outcome compileEphemeral(String id, Seat seat) {
+            NodeResult result = runner.run(id, seat.session(), compiled -> NodeResult.noOperation(compiled.uniqueId()));
+            if (!result.status().isFailure()) {
+                return Outcome.PASSED;
+            }
+            uncompiled.put(id, result.problems());
+            return Outcome.FAILED;
         }
 
+        /** An ephemeral model has no result of its own: what is wrong with it is told by the first that reads it. */
+        @Override
+        public void skip(String id, String cause) {
+            if (isEphemeral(id)) {
+                return;
+            }
+            if (!isEphemeral(cause)) {
+                skipped(NodeResult.skipped(id));
+                return;
+            }
+            String reason = "Compilation Error in %s, caused by compilation error in referenced ephemeral model %s"
+                    .formatted(id, cause);
+            skipped(NodeResult.skipped(id, reason, uncompiled.getOrDefault(cause, List.of())));
+            uncompiled.put(cause, List.of());
+        }
+
+        /** Where a run stops, ephemeral models have a result, too. */
         @Override
         public void cancel(String id) {
             skipped(NodeResult.skipped(id, "Skipping due to fail_fast"));

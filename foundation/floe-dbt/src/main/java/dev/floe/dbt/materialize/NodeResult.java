@@ -63,6 +63,11 @@ public record NodeResult(
         return of(uniqueId, NodeStatus.SKIPPED, Optional.empty()).withMessage(reason);
     }
 
+    /** A node that did not run because of problems that no other node tells of. */
+    public static NodeResult skipped(String uniqueId, String reason, List<Problem> problems) {
+        return skipped(uniqueId, reason).withProblems(problems);
+    }
+
     /** A node that did not run, for a reason that needs no words. */
     public static NodeResult skipped(String uniqueId) {
         return of(uniqueId, NodeStatus.SKIPPED, Optional.empty());
@@ -98,6 +103,16 @@ public record NodeResult(
         return of(uniqueId, NodeStatus.ERROR, Optional.empty())
                 .withMessage(failure.problems().getFirst().message())
                 .withProblems(failure.problems());
+    }
+
+    /** A node that was compiled, and nothing else. */
+    public static NodeResult compiled(CompiledNode compiled) {
+        return of(compiled.uniqueId(), NodeStatus.SUCCESS, Optional.of(compiled));
+    }
+
+    /** A node that has nothing to compile. */
+    public static NodeResult compiled(String uniqueId) {
+        return of(uniqueId, NodeStatus.SUCCESS, Optional.empty());
     }
 
     /** A test that found nothing. */
