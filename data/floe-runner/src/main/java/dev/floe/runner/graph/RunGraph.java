@@ -30,13 +30,20 @@ public final class RunGraph {
 
     /** The steps of a run of these nodes. */
     public static StepGraph of(ManifestGraph graph, Collection<String> selected) {
-        return new RunGraph(graph, selected).steps();
+        RunGraph run = new RunGraph(graph, selected);
+        Map<String, Set<String>> whole = run.upstream();
+        run.addGates(whole);
+        return run.steps(whole);
     }
 
-    private StepGraph steps() {
+    /** The same where tests hold nothing up, as in all commands of dbt but build. */
+    public static StepGraph withoutGates(ManifestGraph graph, Collection<String> selected) {
+        RunGraph run = new RunGraph(graph, selected);
+        return run.steps(run.upstream());
+    }
+
+    private StepGraph steps(Map<String, Set<String>> whole) {
         List<String> unitTests = selected.stream().filter(this::isUnitTest).toList();
-        Map<String, Set<String>> whole = upstream();
-        addGates(whole);
         Map<String, Set<String>> nearest = new HashMap<>();
         Map<String, Set<String>> parents = new LinkedHashMap<>();
         selected.stream()
