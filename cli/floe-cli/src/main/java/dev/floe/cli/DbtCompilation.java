@@ -19,7 +19,6 @@ import dev.floe.runner.dbt.RunReport;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -87,10 +86,9 @@ final class DbtCompilation {
         ephemerals.forEach(id -> write(graph.node(id), compiler.compile(id)));
         String manifest = target.writeManifest(parsed.manifest());
         if (isWhole) {
-            Instant completed = context.clock().instant();
             new DbtRunFiles(graph, target)
                     .writeResults(
-                            new RunReport(reports, Duration.between(started, completed), completed),
+                            new RunReport(reports, started, context.clock().instant()),
                             DbtArguments.of(context),
                             context.invocationId());
         }
