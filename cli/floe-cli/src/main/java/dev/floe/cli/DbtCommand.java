@@ -11,6 +11,7 @@ import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.ProfilesDirectory;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.dbt.select.CommandScope;
+import dev.floe.dbt.select.EarlierRun;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Value;
@@ -43,13 +44,14 @@ final class DbtCommand implements Command {
     static final String LIST = "ls";
     static final String FULL_REFRESH = "--full-refresh";
     static final String THREADS = "--threads";
-    private static final String NO_INTROSPECT = "--no-introspect";
+    private static final String INTROSPECT = "--introspect";
     private static final List<String> COMMANDS = List.of(
             "build",
             "run",
             "test",
             "seed",
             "snapshot",
+            DbtClone.NAME,
             DbtRetry.NAME,
             "compile",
             "parse",
@@ -75,6 +77,7 @@ final class DbtCommand implements Command {
                                 + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
                                 + " deps: install the packages that the project names; show: the first rows of a query;"
                                 + " run-operation: call the macro that comes next; retry: run what failed the last time;"
+                                + " clone: put here what the run of --state has made, as copies or views;"
                                 + " debug: ask the target's database; clean: delete what can be made again; source freshness; docs generate")
                 .build());
         specification.addPositional(PositionalParamSpec.builder()
@@ -94,13 +97,16 @@ final class DbtCommand implements Command {
         specification.addOption(GlobalOption.value(
                 TARGET_PATH, "DIR", "Where to write, seen from the project's directory (default: target)"));
         DbtSelection.addTo(specification);
-        specification.addOption(GlobalOption.flag("compile: ask the database nothing", NO_INTROSPECT));
+        specification.addOption(GlobalOption.negatable("compile: ask the database (default)", INTROSPECT));
         DbtDeps.addTo(specification);
         DbtFlags.addTo(specification);
+        DbtLogging.addTo(specification);
         DbtListing.addTo(specification);
+        BatchOptions.addTo(specification);
+        SampleOption.addTo(specification);
         DbtShow.addTo(specification);
         DbtRunOperation.addTo(specification);
-        specification.addOption(GlobalOption.flag("Build incremental models and seeds anew", "-f", FULL_REFRESH));
+        specification.addOption(GlobalOption.negatable("Build incremental models and seeds anew", "-f", FULL_REFRESH));
         specification.addOption(
                 GlobalOption.value(THREADS, "N", "How many nodes run at a time (default: the target's)"));
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
@@ -108,7 +114,9 @@ final class DbtCommand implements Command {
 
     @Override
     public CommandResult run(Invocation invocation) {
-        String command = invocation.options().parameters().getFirst();
+        String command = invocation.options().parameters().stream()
+                .findFirst()
+                .orElseThrow(() -> new FloeException(UsageFault.noCommand("floe dbt", COMMANDS)));
         if (!COMMANDS.contains(command)) {
             throw new FloeException(UsageFault.notAChoice(command, "'floe dbt'", COMMANDS));
         }
@@ -120,25 +128,31 @@ final class DbtCommand implements Command {
             return retry(invocation, project);
         }
         ParsedProject parsed = ProjectParser.parse(request(invocation, project, vars(invocation.options())));
-        DbtContext context =
-                DbtContext.of(invocation, command, UUID.randomUUID().toString(), project, parsed);
-        return switch (command) {
+        try (DbtContext context =
+                DbtContext.of(invocation, command, UUID.randomUUID().toString(), project, parsed)) {
+            return run(context);
+        }
+    }
+
+    private static CommandResult run(DbtContext context) {
+        return switch (context.command()) {
             case LIST -> DbtListing.run(context, select(context, CommandScope.LIST));
-            case "parse" -> parse(invocation, project, parsed);
+            case "parse" -> parse(context);
             case "compile" -> compile(context);
             case DbtShow.NAME -> new DbtShow(context).run(select(context, CommandScope.COMPILE));
             case DbtRunOperation.NAME -> new DbtRunOperation(context).run();
             case DbtDebug.NAME -> DbtDebug.run(context);
             case DbtFreshness.NAME -> {
-                requireWord(invocation.options(), DbtFreshness.FRESHNESS);
+                requireWord(context.options(), DbtFreshness.FRESHNESS);
                 yield new DbtFreshness(context).run(select(context, CommandScope.LIST));
             }
             case DbtDocs.NAME -> {
-                requireWord(invocation.options(), DbtDocs.GENERATE);
+                requireWord(context.options(), DbtDocs.GENERATE);
                 yield new DbtDocs(context).run(select(context, CommandScope.COMPILE));
             }
-            case DbtClean.NAME -> DbtClean.run(project, parsed);
-            default -> new DbtBuild(context).run(select(context, CommandScope.of(command)));
+            case DbtClone.NAME -> new DbtClone(context).run(select(context, CommandScope.CLONE));
+            case DbtClean.NAME -> DbtClean.run(context.project(), context.parsed());
+            default -> new DbtBuild(context).run(select(context, CommandScope.of(context.command())));
         };
     }
 
@@ -152,7 +166,11 @@ final class DbtCommand implements Command {
     }
 
     private static SelectedNodes select(DbtContext context, CommandScope scope) {
-        return DbtSelection.of(context.options(), context.parsed(), context.graph(), scope, context.earlier());
+        EarlierRun earlier = context.earlier();
+        SelectedNodes selected = DbtSelection.of(context.options(), context.parsed(), context.graph(), scope, earlier);
+        List<Problem> warnings = new ArrayList<>(selected.warnings());
+        warnings.addAll(earlier.warnings());
+        return new SelectedNodes(selected.uniqueIds(), warnings);
     }
 
     private static CommandResult retry(Invocation invocation, Path project) {
@@ -164,14 +182,19 @@ final class DbtCommand implements Command {
                         project.resolve(invocation.options().text(TARGET_PATH).orElse("target")));
         DbtRetry earlier = DbtRetry.of(directory);
         DictValue vars = invocation.options().text(VARS).isPresent() ? vars(invocation.options()) : earlier.vars();
-        ParsedProject parsed = ProjectParser.parse(request(invocation, project, vars));
-        DbtContext context = DbtContext.of(
-                        invocation, earlier.command(), UUID.randomUUID().toString(), project, parsed)
-                .as(earlier.arguments());
-        SelectedNodes selected = earlier.selected(context);
-        return selected.uniqueIds().isEmpty()
-                ? CommandResult.of(() -> "Nothing to retry: the last run has left nothing undone\n", Map::of)
-                : new DbtBuild(context).run(selected);
+        ParsedProject parsed = ProjectParser.parse(
+                request(invocation, project, vars, earlier.text("profile"), earlier.text("target")));
+        String invocationId = UUID.randomUUID().toString();
+        try (DbtContext context = DbtContext.of(invocation, earlier.command(), invocationId, project, parsed)
+                .as(earlier.arguments())) {
+            SelectedNodes selected = earlier.selected(context);
+            if (earlier.command().equals(DbtClone.NAME)) {
+                return new DbtClone(context).run(selected);
+            }
+            return selected.uniqueIds().isEmpty()
+                    ? CommandResult.of(() -> "Nothing to retry: the last run has left nothing undone\n", Map::of)
+                    : new DbtBuild(context).run(selected, earlier.batches(context));
+        }
     }
 
     /** The number of threads that an option says. */
@@ -192,7 +215,7 @@ final class DbtCommand implements Command {
     private static CommandResult compile(DbtContext context) {
         SelectedNodes selected = select(context, CommandScope.COMPILE);
         DbtCompilation compilation = new DbtCompilation(context);
-        if (context.options().isOn(NO_INTROSPECT)) {
+        if (!context.flags().isNotOff(INTROSPECT)) {
             return compilation.compile(selected, SessionSource.none());
         }
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
@@ -203,25 +226,30 @@ final class DbtCommand implements Command {
         }
     }
 
-    private static CommandResult parse(Invocation invocation, Path project, ParsedProject parsed) {
-        DictValue manifest = parsed.manifest();
-        TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
-        String shown = target.writeManifest(manifest);
+    private static CommandResult parse(DbtContext context) {
+        DictValue manifest = context.parsed().manifest();
+        String shown = context.target().writeManifest(manifest);
         Map<String, Integer> counts = counts(manifest);
         return new CommandResult(
                 () -> text(counts, shown),
                 () -> members(counts, shown),
-                ProblemSources.findings(parsed.warnings(), project));
+                ProblemSources.findings(context.parsed().warnings(), context.project()));
     }
 
     private static ProjectRequest request(Invocation invocation, Path project, DictValue vars) {
+        return request(invocation, project, vars, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, with what holds where the command line does not say it. */
+    private static ProjectRequest request(
+            Invocation invocation, Path project, DictValue vars, Optional<String> profile, Optional<String> target) {
         OptionValues options = invocation.options();
         return new ProjectRequest(
                 project,
                 ProfilesDirectory.find(
                         options.text(PROFILES_DIR), project, invocation.workingDirectory(), invocation.environment()),
-                options.text(PROFILE),
-                options.text(TARGET),
+                options.text(PROFILE).or(() -> profile),
+                options.text(TARGET).or(() -> target),
                 vars,
                 invocation.environment(),
                 Clock.system(ZoneId.systemDefault()));

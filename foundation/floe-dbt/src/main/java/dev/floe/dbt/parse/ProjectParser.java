@@ -109,6 +109,7 @@ public final class ProjectParser {
         warnings.addAll(properties(renderer, factory, nodeParser, parsed));
         Governance governance = new Governance(project, manifest);
         governance.check();
+        new RelationNames(adapter).check(manifest);
         SemanticGraph semantic = new SemanticGraph(project, manifest);
         semantic.resolve();
         References references = new References(project, manifest, governance);
