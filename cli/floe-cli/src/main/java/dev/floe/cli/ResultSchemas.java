@@ -101,6 +101,7 @@ final class ResultSchemas {
                                 .required("expired_snapshots", count(0))
                                 .required("removed_files", count(0))
                                 .required("removed_bytes", count(0))
+                                .required("young_files", count(0))
                                 .schema()))
                 .optional("applied", new JsonObject().with("type", "boolean").value())
                 .schema();
