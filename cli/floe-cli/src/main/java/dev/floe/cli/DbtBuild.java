@@ -15,6 +15,7 @@ import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.session.ComputeEngine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -33,14 +34,13 @@ final class DbtBuild {
         List<Problem> problems = new ArrayList<>(context.parsed().warnings());
         problems.addAll(selected.warnings());
         DbtEvents events = context.events();
-        DbtLog log = new DbtLog(context.graph(), events);
+        DbtLog log = new DbtLog(context.graph(), events, context.flags().width());
         log.beginning(
                 DbtStatistics.found(context.parsed()),
                 context.threads(),
                 context.profile().target(),
                 selected.uniqueIds().size());
-        RunReport report = execute(selected, problems, log, events);
-        log.ended(report);
+        RunReport report = selected.uniqueIds().isEmpty() ? nothing(log) : execute(selected, problems, log);
         DbtRunFiles files = new DbtRunFiles(context.graph(), context.target());
         report.nodes().forEach(node -> problems.addAll(files.problems(node)));
         String manifest =
@@ -49,7 +49,9 @@ final class DbtBuild {
             log.done(report);
         }
         return new CommandResult(
-                () -> events.form() == DbtEvents.Form.JSON ? "" : DbtStatistics.done(report) + "\n",
+                () -> events.form() == DbtEvents.Form.JSON || !events.isTalkative()
+                        ? ""
+                        : DbtStatistics.done(report) + "\n",
                 () -> new JsonObject()
                         .withEach("results", report.nodes(), node -> new JsonObject()
                                 .with("unique_id", node.result().uniqueId())
@@ -63,19 +65,25 @@ final class DbtBuild {
                 report.hasFailures() ? OptionalInt.of(1) : OptionalInt.empty());
     }
 
-    private RunReport execute(SelectedNodes selected, List<Problem> problems, DbtLog log, DbtEvents events) {
+    /** Where there is nothing to do, hooks do not run either. */
+    private RunReport nothing(DbtLog log) {
+        log.nothingToDo();
+        return new RunReport(List.of(), Duration.ZERO, context.clock().instant());
+    }
+
+    private RunReport execute(SelectedNodes selected, List<Problem> problems, DbtLog log) {
         InvocationFacts facts = context.facts(selected.uniqueIds());
         BoundSessions sessions = new BoundSessions();
         ProjectCompiler compiler = ProjectCompiler.of(
                 context.parsed(),
                 facts,
                 sessions,
-                new EventTalk(events, problems),
+                context.talk(problems),
                 (node, code) -> context.target().writeCode(CompiledFields.path(node, "run"), code),
                 context.deferral());
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host)) {
-            return new DatabaseRun(
+            RunReport report = new DatabaseRun(
                             context.graph(),
                             new NodeRunner(context.parsed(), compiler, sessions),
                             engine,
@@ -84,6 +92,8 @@ final class DbtBuild {
                             context.flags().rules(),
                             log)
                     .run(selected.uniqueIds(), context.threads());
+            log.ended(report);
+            return report;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted", interrupted);

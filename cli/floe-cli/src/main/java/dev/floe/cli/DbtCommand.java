@@ -43,7 +43,7 @@ final class DbtCommand implements Command {
     static final String LIST = "ls";
     static final String FULL_REFRESH = "--full-refresh";
     static final String THREADS = "--threads";
-    private static final String NO_INTROSPECT = "--no-introspect";
+    private static final String INTROSPECT = "--introspect";
     private static final List<String> COMMANDS = List.of(
             "build",
             "run",
@@ -94,13 +94,14 @@ final class DbtCommand implements Command {
         specification.addOption(GlobalOption.value(
                 TARGET_PATH, "DIR", "Where to write, seen from the project's directory (default: target)"));
         DbtSelection.addTo(specification);
-        specification.addOption(GlobalOption.flag("compile: ask the database nothing", NO_INTROSPECT));
+        specification.addOption(GlobalOption.negatable("compile: ask the database (default)", INTROSPECT));
         DbtDeps.addTo(specification);
         DbtFlags.addTo(specification);
+        DbtLogging.addTo(specification);
         DbtListing.addTo(specification);
         DbtShow.addTo(specification);
         DbtRunOperation.addTo(specification);
-        specification.addOption(GlobalOption.flag("Build incremental models and seeds anew", "-f", FULL_REFRESH));
+        specification.addOption(GlobalOption.negatable("Build incremental models and seeds anew", "-f", FULL_REFRESH));
         specification.addOption(
                 GlobalOption.value(THREADS, "N", "How many nodes run at a time (default: the target's)"));
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
@@ -108,7 +109,9 @@ final class DbtCommand implements Command {
 
     @Override
     public CommandResult run(Invocation invocation) {
-        String command = invocation.options().parameters().getFirst();
+        String command = invocation.options().parameters().stream()
+                .findFirst()
+                .orElseThrow(() -> new FloeException(UsageFault.noCommand("floe dbt", COMMANDS)));
         if (!COMMANDS.contains(command)) {
             throw new FloeException(UsageFault.notAChoice(command, "'floe dbt'", COMMANDS));
         }
@@ -120,25 +123,30 @@ final class DbtCommand implements Command {
             return retry(invocation, project);
         }
         ParsedProject parsed = ProjectParser.parse(request(invocation, project, vars(invocation.options())));
-        DbtContext context =
-                DbtContext.of(invocation, command, UUID.randomUUID().toString(), project, parsed);
-        return switch (command) {
+        try (DbtContext context =
+                DbtContext.of(invocation, command, UUID.randomUUID().toString(), project, parsed)) {
+            return run(context);
+        }
+    }
+
+    private static CommandResult run(DbtContext context) {
+        return switch (context.command()) {
             case LIST -> DbtListing.run(context, select(context, CommandScope.LIST));
-            case "parse" -> parse(invocation, project, parsed);
+            case "parse" -> parse(context);
             case "compile" -> compile(context);
             case DbtShow.NAME -> new DbtShow(context).run(select(context, CommandScope.COMPILE));
             case DbtRunOperation.NAME -> new DbtRunOperation(context).run();
             case DbtDebug.NAME -> DbtDebug.run(context);
             case DbtFreshness.NAME -> {
-                requireWord(invocation.options(), DbtFreshness.FRESHNESS);
+                requireWord(context.options(), DbtFreshness.FRESHNESS);
                 yield new DbtFreshness(context).run(select(context, CommandScope.LIST));
             }
             case DbtDocs.NAME -> {
-                requireWord(invocation.options(), DbtDocs.GENERATE);
+                requireWord(context.options(), DbtDocs.GENERATE);
                 yield new DbtDocs(context).run(select(context, CommandScope.COMPILE));
             }
-            case DbtClean.NAME -> DbtClean.run(project, parsed);
-            default -> new DbtBuild(context).run(select(context, CommandScope.of(command)));
+            case DbtClean.NAME -> DbtClean.run(context.project(), context.parsed());
+            default -> new DbtBuild(context).run(select(context, CommandScope.of(context.command())));
         };
     }
 
@@ -165,13 +173,14 @@ final class DbtCommand implements Command {
         DbtRetry earlier = DbtRetry.of(directory);
         DictValue vars = invocation.options().text(VARS).isPresent() ? vars(invocation.options()) : earlier.vars();
         ParsedProject parsed = ProjectParser.parse(request(invocation, project, vars));
-        DbtContext context = DbtContext.of(
-                        invocation, earlier.command(), UUID.randomUUID().toString(), project, parsed)
-                .as(earlier.arguments());
-        SelectedNodes selected = earlier.selected(context);
-        return selected.uniqueIds().isEmpty()
-                ? CommandResult.of(() -> "Nothing to retry: the last run has left nothing undone\n", Map::of)
-                : new DbtBuild(context).run(selected);
+        String invocationId = UUID.randomUUID().toString();
+        try (DbtContext context = DbtContext.of(invocation, earlier.command(), invocationId, project, parsed)
+                .as(earlier.arguments())) {
+            SelectedNodes selected = earlier.selected(context);
+            return selected.uniqueIds().isEmpty()
+                    ? CommandResult.of(() -> "Nothing to retry: the last run has left nothing undone\n", Map::of)
+                    : new DbtBuild(context).run(selected);
+        }
     }
 
     /** The number of threads that an option says. */
@@ -192,7 +201,7 @@ final class DbtCommand implements Command {
     private static CommandResult compile(DbtContext context) {
         SelectedNodes selected = select(context, CommandScope.COMPILE);
         DbtCompilation compilation = new DbtCompilation(context);
-        if (context.options().isOn(NO_INTROSPECT)) {
+        if (!context.flags().isNotOff(INTROSPECT)) {
             return compilation.compile(selected, SessionSource.none());
         }
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
@@ -203,15 +212,14 @@ final class DbtCommand implements Command {
         }
     }
 
-    private static CommandResult parse(Invocation invocation, Path project, ParsedProject parsed) {
-        DictValue manifest = parsed.manifest();
-        TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
-        String shown = target.writeManifest(manifest);
+    private static CommandResult parse(DbtContext context) {
+        DictValue manifest = context.parsed().manifest();
+        String shown = context.target().writeManifest(manifest);
         Map<String, Integer> counts = counts(manifest);
         return new CommandResult(
                 () -> text(counts, shown),
                 () -> members(counts, shown),
-                ProblemSources.findings(parsed.warnings(), project));
+                ProblemSources.findings(context.parsed().warnings(), context.project()));
     }
 
     private static ProjectRequest request(Invocation invocation, Path project, DictValue vars) {

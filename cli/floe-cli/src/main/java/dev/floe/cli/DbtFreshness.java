@@ -67,7 +67,7 @@ final class DbtFreshness {
                 context.parsed(),
                 context.facts(selected.uniqueIds()),
                 sessions,
-                new EventTalk(events, problems),
+                context.talk(problems),
                 RunFiles.none());
         boolean hasFailed = false;
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());

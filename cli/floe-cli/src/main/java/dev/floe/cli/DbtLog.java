@@ -1,5 +1,6 @@
 package dev.floe.cli;
 
+import dev.floe.cli.report.Paint.Meaning;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
@@ -16,14 +17,14 @@ import java.util.stream.Collectors;
 
 /** Says how a run goes on in the lines that dbt has for it. */
 final class DbtLog implements RunListener {
-    private static final int WIDTH = 80;
-
     private final ManifestGraph graph;
     private final DbtEvents events;
+    private final int width;
 
-    DbtLog(ManifestGraph graph, DbtEvents events) {
+    DbtLog(ManifestGraph graph, DbtEvents events, int width) {
         this.graph = graph;
         this.events = events;
+        this.width = width;
     }
 
     /** The run is about to begin. */
@@ -40,6 +41,7 @@ final class DbtLog implements RunListener {
 
     @Override
     public void started(String uniqueId, int number, int total) {
+        events.working(uniqueId);
         ManifestNode node = graph.node(uniqueId);
         boolean isHook = node.resourceType() == ResourceType.OPERATION;
         if (node.resourceType() == ResourceType.EXPOSURE || node.resourceType() == ResourceType.SAVED_QUERY) {
@@ -58,6 +60,7 @@ final class DbtLog implements RunListener {
 
     @Override
     public void ended(NodeReport report, int number, int total) {
+        events.resting();
         NodeResult result = report.result();
         ManifestNode node = graph.node(result.uniqueId());
         DbtDescription description = new DbtDescription(node);
@@ -66,7 +69,7 @@ final class DbtLog implements RunListener {
         String time = result.status() == NodeStatus.SKIPPED
                 ? outcome
                 : String.format(Locale.ROOT, "%s in %.2fs", outcome, seconds);
-        events.say(event(node, result, line(number, total, description.end(result), time))
+        events.say(event(node, result, outcome, line(number, total, description.end(result), time))
                 .with("description", description.beginning())
                 .with("index", number)
                 .with("total", total)
@@ -76,7 +79,7 @@ final class DbtLog implements RunListener {
         events.lines(DifferenceLines.of(node, result));
     }
 
-    private static DbtEvent event(ManifestNode node, NodeResult result, String line) {
+    private static DbtEvent event(ManifestNode node, NodeResult result, String outcome, String line) {
         DbtEvent event =
                 switch (result.status()) {
                     case SKIPPED -> DbtEvent.of("SkippingDetails", "Q034", line);
@@ -92,15 +95,26 @@ final class DbtLog implements RunListener {
                         };
                 };
         return switch (result.status()) {
-            case ERROR, FAIL -> event.at("error");
-            case WARN -> event.at("warn");
+            case ERROR, FAIL -> event.at(DbtLevel.ERROR).highlighting(outcome, Meaning.ERROR);
+            case WARN -> event.at(DbtLevel.WARN).highlighting(outcome, Meaning.WARNING);
+            case SKIPPED -> event.highlighting(outcome, Meaning.WARNING);
+            case SUCCESS, PASS -> event.highlighting(outcome, Meaning.GOOD);
             default -> event;
         };
     }
 
-    private static String line(int number, int total, String text, String end) {
+    private String line(int number, int total, String text, String end) {
         String start = number + " of " + total + " " + text + " ";
-        return start + ".".repeat(Math.max(0, WIDTH - start.length())) + " [" + end + "]";
+        return start + ".".repeat(Math.max(0, width - start.length())) + " [" + end + "]";
+    }
+
+    /** The run ends before it begins. */
+    void nothingToDo() {
+        events.say(DbtEvent.of(
+                        "NothingToDo",
+                        "Q035",
+                        "Nothing to do. Try checking your model configs and model specification args")
+                .at(DbtLevel.WARN));
     }
 
     /** The run is over. */
@@ -132,7 +146,7 @@ final class DbtLog implements RunListener {
         long errors = report.count(NodeStatus.ERROR) + report.count(NodeStatus.FAIL);
         long warnings = report.count(NodeStatus.WARN);
         events.blank();
-        events.say(DbtEvent.of(
+        DbtEvent summary = DbtEvent.of(
                         "EndOfRunSummary",
                         "Z030",
                         errors + warnings == 0
@@ -142,7 +156,9 @@ final class DbtLog implements RunListener {
                                                 DbtStatistics.counted(errors, "error"),
                                                 DbtStatistics.counted(warnings, "warning")))
                 .with("num_errors", errors)
-                .with("num_warnings", warnings));
+                .with("num_warnings", warnings);
+        events.say(summary.highlighting(
+                summary.message(), errors > 0 ? Meaning.ERROR : warnings > 0 ? Meaning.WARNING : Meaning.GOOD));
     }
 
     /** The last line. */

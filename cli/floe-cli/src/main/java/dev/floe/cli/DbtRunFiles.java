@@ -35,6 +35,9 @@ final class DbtRunFiles {
     String write(RunReport report, DictValue manifest, DictValue arguments, String invocationId) {
         report.nodes().forEach(this::writeCompiled);
         String shown = target.writeManifest(manifest);
+        if (target.artifacts() == TargetDirectory.Artifacts.LEFT_OUT) {
+            return shown;
+        }
         Path file = target.directory().resolve("run_results.json");
         try {
             RunResults.write(report, graph, invocationId, arguments, file, target.redaction()::text);

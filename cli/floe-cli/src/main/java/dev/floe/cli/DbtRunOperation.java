@@ -56,11 +56,7 @@ final class DbtRunOperation {
         List<Problem> problems = new ArrayList<>(context.parsed().warnings());
         BoundSessions sessions = new BoundSessions();
         ProjectCompiler compiler = ProjectCompiler.of(
-                context.parsed(),
-                context.facts(List.of()),
-                sessions,
-                new EventTalk(context.events(), problems),
-                RunFiles.none());
+                context.parsed(), context.facts(List.of()), sessions, context.talk(problems), RunFiles.none());
         Macro macro = compiler.macro(name).orElseThrow(() -> missing(name));
         Instant started = context.clock().instant();
         NodeResult result;

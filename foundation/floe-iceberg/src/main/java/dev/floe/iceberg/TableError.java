@@ -2,8 +2,6 @@ package dev.floe.iceberg;
 
 import dev.floe.spi.problem.ErrorCode;
 import dev.floe.spi.problem.Fault;
-import dev.floe.spi.problem.FloeException;
-import dev.floe.spi.problem.Problem;
 
 /** What can be wrong with tables and their catalog. */
 public enum TableError implements ErrorCode {
@@ -48,15 +46,5 @@ public enum TableError implements ErrorCode {
     @Override
     public Fault fault() {
         return fault;
-    }
-
-    /** An exception with this code. */
-    public FloeException exception(String message, String help, Throwable cause) {
-        return new FloeException(Problem.error(this, message).withHelp(help), cause);
-    }
-
-    /** An exception with this code, of which nothing else is the cause. */
-    public FloeException exception(String message, String help) {
-        return new FloeException(Problem.error(this, message).withHelp(help));
     }
 }

@@ -84,11 +84,7 @@ public final class DatabaseRun {
                 seats.add(new Seat(i, openSession()));
             }
             Seat first = seats.take();
-            runner.createSchemas(
-                    steps.stream()
-                            .filter(id -> !UNBUILT.contains(graph.node(id).resourceType()))
-                            .toList(),
-                    first.session());
+            runner.createSchemas(steps, first.session());
             List<NodeReport> hooks = hooks("on-run-start", first);
             first.session().release();
             seats.add(first);

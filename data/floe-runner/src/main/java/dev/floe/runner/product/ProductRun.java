@@ -50,10 +50,6 @@ import java.util.function.Supplier;
  * run takes up what has been made.
  */
 public final class ProductRun {
-    /** What the engine gets in a schema; those of sources are made where they are shown. */
-    private static final Set<ResourceType> IN_SCHEMAS = Set.of(
-            ResourceType.MODEL, ResourceType.SEED, ResourceType.SNAPSHOT, ResourceType.FUNCTION, ResourceType.TEST);
-
     private static final Set<SessionException.Kind> UNCLEAR =
             Set.of(SessionException.Kind.OTHER, SessionException.Kind.ACCESS);
 
@@ -188,11 +184,7 @@ public final class ProductRun {
                 }
                 Seat first = seats.take();
                 runner.createSchemas(
-                        graph.nodes().stream()
-                                .filter(node -> IN_SCHEMAS.contains(node.resourceType()))
-                                .map(ManifestNode::uniqueId)
-                                .toList(),
-                        first.dbt());
+                        graph.nodes().stream().map(ManifestNode::uniqueId).toList(), first.dbt());
                 boolean isReady = runHooks("on-run-start", first);
                 seats.add(first);
                 if (isReady) {

@@ -157,13 +157,16 @@ public final class ProjectCompiler {
 
     /** The manifest's entry of what can be compiled or built. */
     public DictValue entry(String uniqueId) {
-        return Optional.ofNullable(inline.get(uniqueId))
-                .or(() -> SECTIONS.stream()
-                        .flatMap(section -> Fields.find(Fields.dict(manifest, section), uniqueId).stream())
-                        .filter(DictValue.class::isInstance)
-                        .map(DictValue.class::cast)
-                        .findFirst())
-                .orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
+        return find(uniqueId).orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
+    }
+
+    /** As before; empty: it is a source, say, which is neither compiled nor built. */
+    public Optional<DictValue> find(String uniqueId) {
+        return Optional.ofNullable(inline.get(uniqueId)).or(() -> SECTIONS.stream()
+                .flatMap(section -> Fields.find(Fields.dict(manifest, section), uniqueId).stream())
+                .filter(DictValue.class::isInstance)
+                .map(DictValue.class::cast)
+                .findFirst());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.floe.dbt.error;
 
+import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.SourcePosition;
 import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.error.TemplateFrame;
@@ -108,6 +109,10 @@ public enum DbtError implements ErrorCode {
         Place primary =
                 shown >= 0 && shown < frames.size() ? place(frames.get(shown).position()) : place;
         Problem problem = Problem.error(code, primary, failure.text());
+        if (failure.kind() == ErrorKind.UNDEFINED && failure.text().endsWith(" is undefined")) {
+            problem = problem.withHelp(
+                    "look at the spelling; a package is named in packages.yml and installed by 'floe dbt deps'");
+        }
         if (!primary.equals(place)) {
             problem = problem.withRelated(place, "raised here");
         }

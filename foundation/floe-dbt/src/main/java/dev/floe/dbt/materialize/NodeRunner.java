@@ -376,7 +376,7 @@ public final class NodeRunner {
         };
     }
 
-    /** Makes the schemas in which nodes will be, where they are missing. */
+    /** Makes the schemas in which nodes will be, where they are missing; what is never built has none. */
     public void createSchemas(List<String> uniqueIds, AdapterSession session) {
         sessions.with(session, () -> {
             SchemaCreation.create(uniqueIds, compiler);

@@ -87,7 +87,10 @@ final class TestNodeRunner {
     /** Hears nothing. */
     private static final class Silence implements TemplateListener {
         @Override
-        public void log(String message) {}
+        public void debug(String message) {}
+
+        @Override
+        public void info(String message) {}
 
         @Override
         public void print(String message) {}
