@@ -6,6 +6,8 @@ import dev.floe.dbt.compile.CompiledFields;
 import dev.floe.dbt.compile.InvocationFacts;
 import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.materialize.BatchOrder;
+import dev.floe.dbt.materialize.NodeBatches;
 import dev.floe.dbt.materialize.NodeRunner;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.plugin.host.PluginHost;
@@ -15,9 +17,10 @@ import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.session.ComputeEngine;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** {@code floe dbt build}, {@code run}, {@code test}, {@code seed} and {@code snapshot}: runs nodes in the target's database. */
@@ -30,6 +33,11 @@ final class DbtBuild {
 
     /** Runs what is selected; nodes that fail are problems of the result. */
     CommandResult run(SelectedNodes chosen) {
+        return run(chosen, new BatchOrder(BatchOptions.read(context.flags(), context.clock()), Map.of()));
+    }
+
+    /** The same, with the batches of microbatch models that are due. */
+    CommandResult run(SelectedNodes chosen, BatchOrder batches) {
         SelectedNodes selected = RunnableNodes.reported(chosen, context.graph());
         List<Problem> problems = new ArrayList<>(context.parsed().warnings());
         problems.addAll(selected.warnings());
@@ -40,7 +48,7 @@ final class DbtBuild {
                 context.threads(),
                 context.profile().target(),
                 selected.uniqueIds().size());
-        RunReport report = selected.uniqueIds().isEmpty() ? nothing(log) : execute(selected, problems, log);
+        RunReport report = selected.uniqueIds().isEmpty() ? nothing(log) : execute(selected, batches, problems, log);
         DbtRunFiles files = new DbtRunFiles(context.graph(), context.target());
         report.nodes().forEach(node -> problems.addAll(files.problems(node)));
         String manifest =
@@ -68,10 +76,11 @@ final class DbtBuild {
     /** Where there is nothing to do, hooks do not run either. */
     private RunReport nothing(DbtLog log) {
         log.nothingToDo();
-        return new RunReport(List.of(), Duration.ZERO, context.clock().instant());
+        Instant now = context.clock().instant();
+        return new RunReport(List.of(), now, now);
     }
 
-    private RunReport execute(SelectedNodes selected, List<Problem> problems, DbtLog log) {
+    private RunReport execute(SelectedNodes selected, BatchOrder batches, List<Problem> problems, DbtLog log) {
         InvocationFacts facts = context.facts(selected.uniqueIds());
         BoundSessions sessions = new BoundSessions();
         ProjectCompiler compiler = ProjectCompiler.of(
@@ -79,19 +88,20 @@ final class DbtBuild {
                 facts,
                 sessions,
                 context.talk(problems),
-                (node, code) -> context.target().writeCode(CompiledFields.path(node, "run"), code),
+                (node, batch, code) -> context.target().writeCode(CompiledFields.path(node, batch, "run"), code),
                 context.deferral());
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host)) {
             RunReport report = new DatabaseRun(
                             context.graph(),
                             new NodeRunner(context.parsed(), compiler, sessions),
+                            new NodeBatches(context.parsed(), compiler, sessions),
                             engine,
                             context.parsed().language().adapter(),
                             context.clock(),
                             context.flags().rules(),
                             log)
-                    .run(selected.uniqueIds(), context.threads());
+                    .run(selected.uniqueIds(), batches, context.threads());
             log.ended(report);
             return report;
         } catch (InterruptedException interrupted) {

@@ -11,6 +11,7 @@ import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.ProfilesDirectory;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.dbt.select.CommandScope;
+import dev.floe.dbt.select.EarlierRun;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Value;
@@ -50,6 +51,7 @@ final class DbtCommand implements Command {
             "test",
             "seed",
             "snapshot",
+            DbtClone.NAME,
             DbtRetry.NAME,
             "compile",
             "parse",
@@ -75,6 +77,7 @@ final class DbtCommand implements Command {
                                 + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
                                 + " deps: install the packages that the project names; show: the first rows of a query;"
                                 + " run-operation: call the macro that comes next; retry: run what failed the last time;"
+                                + " clone: put here what the run of --state has made, as copies or views;"
                                 + " debug: ask the target's database; clean: delete what can be made again; source freshness; docs generate")
                 .build());
         specification.addPositional(PositionalParamSpec.builder()
@@ -99,6 +102,8 @@ final class DbtCommand implements Command {
         DbtFlags.addTo(specification);
         DbtLogging.addTo(specification);
         DbtListing.addTo(specification);
+        BatchOptions.addTo(specification);
+        SampleOption.addTo(specification);
         DbtShow.addTo(specification);
         DbtRunOperation.addTo(specification);
         specification.addOption(GlobalOption.negatable("Build incremental models and seeds anew", "-f", FULL_REFRESH));
@@ -145,6 +150,7 @@ final class DbtCommand implements Command {
                 requireWord(context.options(), DbtDocs.GENERATE);
                 yield new DbtDocs(context).run(select(context, CommandScope.COMPILE));
             }
+            case DbtClone.NAME -> new DbtClone(context).run(select(context, CommandScope.CLONE));
             case DbtClean.NAME -> DbtClean.run(context.project(), context.parsed());
             default -> new DbtBuild(context).run(select(context, CommandScope.of(context.command())));
         };
@@ -160,7 +166,11 @@ final class DbtCommand implements Command {
     }
 
     private static SelectedNodes select(DbtContext context, CommandScope scope) {
-        return DbtSelection.of(context.options(), context.parsed(), context.graph(), scope, context.earlier());
+        EarlierRun earlier = context.earlier();
+        SelectedNodes selected = DbtSelection.of(context.options(), context.parsed(), context.graph(), scope, earlier);
+        List<Problem> warnings = new ArrayList<>(selected.warnings());
+        warnings.addAll(earlier.warnings());
+        return new SelectedNodes(selected.uniqueIds(), warnings);
     }
 
     private static CommandResult retry(Invocation invocation, Path project) {
@@ -172,14 +182,18 @@ final class DbtCommand implements Command {
                         project.resolve(invocation.options().text(TARGET_PATH).orElse("target")));
         DbtRetry earlier = DbtRetry.of(directory);
         DictValue vars = invocation.options().text(VARS).isPresent() ? vars(invocation.options()) : earlier.vars();
-        ParsedProject parsed = ProjectParser.parse(request(invocation, project, vars));
+        ParsedProject parsed = ProjectParser.parse(
+                request(invocation, project, vars, earlier.text("profile"), earlier.text("target")));
         String invocationId = UUID.randomUUID().toString();
         try (DbtContext context = DbtContext.of(invocation, earlier.command(), invocationId, project, parsed)
                 .as(earlier.arguments())) {
             SelectedNodes selected = earlier.selected(context);
+            if (earlier.command().equals(DbtClone.NAME)) {
+                return new DbtClone(context).run(selected);
+            }
             return selected.uniqueIds().isEmpty()
                     ? CommandResult.of(() -> "Nothing to retry: the last run has left nothing undone\n", Map::of)
-                    : new DbtBuild(context).run(selected);
+                    : new DbtBuild(context).run(selected, earlier.batches(context));
         }
     }
 
@@ -223,13 +237,19 @@ final class DbtCommand implements Command {
     }
 
     private static ProjectRequest request(Invocation invocation, Path project, DictValue vars) {
+        return request(invocation, project, vars, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, with what holds where the command line does not say it. */
+    private static ProjectRequest request(
+            Invocation invocation, Path project, DictValue vars, Optional<String> profile, Optional<String> target) {
         OptionValues options = invocation.options();
         return new ProjectRequest(
                 project,
                 ProfilesDirectory.find(
                         options.text(PROFILES_DIR), project, invocation.workingDirectory(), invocation.environment()),
-                options.text(PROFILE),
-                options.text(TARGET),
+                options.text(PROFILE).or(() -> profile),
+                options.text(TARGET).or(() -> target),
                 vars,
                 invocation.environment(),
                 Clock.system(ZoneId.systemDefault()));

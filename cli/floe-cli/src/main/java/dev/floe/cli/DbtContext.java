@@ -117,6 +117,7 @@ record DbtContext(
                 flags.isOn(DbtCommand.FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL,
                 flags.isOn(DbtFlags.STORE_FAILURES) ? StoredFailures.KEPT : StoredFailures.DROPPED,
                 flags.isOn(DbtFlags.EMPTY) ? Rows.NONE : Rows.ALL,
+                SampleOption.read(flags, clock()),
                 selected);
     }
 
@@ -142,17 +143,25 @@ record DbtContext(
 
     /** Where nodes are read that are not here. */
     Deferral deferral() {
-        if (!flags.isOn(DbtFlags.DEFER)) {
-            return Deferral.none();
-        }
-        DictValue manifest = flags.text(DbtFlags.DEFER_STATE)
-                .or(() -> flags.text(DbtFlags.STATE))
+        return flags.isOn(DbtFlags.DEFER) ? elsewhere("'--defer'") : Deferral.none();
+    }
+
+    /** What the run of {@code --state} has made. */
+    Deferral elsewhere() {
+        return elsewhere("'floe dbt clone'");
+    }
+
+    private Deferral elsewhere(String asking) {
+        DictValue manifest = flags.kept(DbtFlags.DEFER_STATE)
+                .or(() -> flags.kept(DbtFlags.STATE))
                 .flatMap(state -> earlier(state).manifest())
                 .orElseThrow(() -> new FloeException(
-                        Problem.error(CommandLineError.NOT_A_CHOICE, "'--defer' has no manifest.json to look at")
+                        Problem.error(CommandLineError.NOT_A_CHOICE, asking + " has no manifest.json to look at")
                                 .withHelp("name the target directory of an earlier run with '--state'")));
-        return new Deferral(
-                Fields.dict(manifest, "nodes"), flags.isOn(DbtFlags.FAVOR_STATE) ? Preference.THERE : Preference.HERE);
+        DictValue there = DictValue.empty();
+        there.entries().putAll(Fields.dict(manifest, "nodes").entries());
+        there.entries().putAll(Fields.dict(manifest, "functions").entries());
+        return new Deferral(there, flags.isOn(DbtFlags.FAVOR_STATE) ? Preference.THERE : Preference.HERE);
     }
 
     /** Hears what templates say. */

@@ -150,6 +150,12 @@ final class DbtFlags {
         return options.text(option).or(() -> variable(option));
     }
 
+    /** The same, or what the run was called with that is repeated. */
+    Optional<String> kept(String option) {
+        return text(option)
+                .or(() -> setting(option).filter(StringValue.class::isInstance).map(Value::toText));
+    }
+
     private Optional<String> variable(String option) {
         String name = option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
         return PREFIXES.stream()

@@ -1,6 +1,7 @@
 package dev.floe.cli;
 
 import dev.floe.cli.report.Paint.Meaning;
+import dev.floe.dbt.compile.Batch;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
@@ -9,6 +10,7 @@ import dev.floe.dbt.select.ResourceType;
 import dev.floe.runner.dbt.NodeReport;
 import dev.floe.runner.dbt.RunListener;
 import dev.floe.runner.dbt.RunReport;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +49,9 @@ final class DbtLog implements RunListener {
         if (node.resourceType() == ResourceType.EXPOSURE || node.resourceType() == ResourceType.SAVED_QUERY) {
             return;
         }
+        if (number == 1 && isHook(node, "on-run-end")) {
+            events.blank();
+        }
         String description = new DbtDescription(node).beginning();
         events.say(DbtEvent.of(
                         isHook ? "LogHookStartLine" : "LogStartLine",
@@ -77,6 +82,66 @@ final class DbtLog implements RunListener {
                 .with("status", result.status().text())
                 .of(node, result.status().text()));
         events.lines(DifferenceLines.of(node, result));
+        if (number == total && isHook(node, "on-run-start")) {
+            events.blank();
+        }
+    }
+
+    private static boolean isHook(ManifestNode node, String kind) {
+        return node.resourceType() == ResourceType.OPERATION && node.tags().contains(kind);
+    }
+
+    @Override
+    public void batchStarted(String uniqueId, Batch batch, int number, int total) {
+        ManifestNode node = graph.node(uniqueId);
+        String description = new DbtDescription(node).batch(batch);
+        events.say(DbtEvent.of("LogStartBatch", "Q045", "Batch " + line(number, total, "START " + description, "RUN"))
+                .with("description", description)
+                .with("batch_index", number)
+                .with("total_batches", total)
+                .of(node, "started"));
+    }
+
+    @Override
+    public void batchEnded(NodeResult result, Batch batch, Duration elapsed, int number, int total) {
+        ManifestNode node = graph.node(result.uniqueId());
+        String description = new DbtDescription(node).batch(batch);
+        double seconds = elapsed.toNanos() / 1e9;
+        String began =
+                switch (result.status()) {
+                    case ERROR -> "ERROR creating ";
+                    case SKIPPED -> "SKIP ";
+                    default -> "OK created ";
+                };
+        String status =
+                switch (result.status()) {
+                    case ERROR -> "ERROR";
+                    case SKIPPED -> "SKIPPED";
+                    default -> result.message().orElse("OK");
+                };
+        Meaning meaning =
+                switch (result.status()) {
+                    case ERROR -> Meaning.ERROR;
+                    case SKIPPED -> Meaning.WARNING;
+                    default -> Meaning.GOOD;
+                };
+        DbtEvent event = DbtEvent.of(
+                "LogBatchResult",
+                "Q046",
+                "Batch "
+                        + line(
+                                number,
+                                total,
+                                began + description,
+                                String.format(Locale.ROOT, "%s in %.2fs", status, seconds)));
+        events.say((result.status() == NodeStatus.ERROR ? event.at(DbtLevel.ERROR) : event)
+                .highlighting(status, meaning)
+                .with("description", description)
+                .with("batch_index", number)
+                .with("total_batches", total)
+                .with("execution_time", seconds)
+                .with("status", result.status().text())
+                .of(node, result.status().text()));
     }
 
     private static DbtEvent event(ManifestNode node, NodeResult result, String outcome, String line) {
@@ -97,7 +162,7 @@ final class DbtLog implements RunListener {
         return switch (result.status()) {
             case ERROR, FAIL -> event.at(DbtLevel.ERROR).highlighting(outcome, Meaning.ERROR);
             case WARN -> event.at(DbtLevel.WARN).highlighting(outcome, Meaning.WARNING);
-            case SKIPPED -> event.highlighting(outcome, Meaning.WARNING);
+            case SKIPPED, PARTIAL_SUCCESS -> event.highlighting(outcome, Meaning.WARNING);
             case SUCCESS, PASS -> event.highlighting(outcome, Meaning.GOOD);
             default -> event;
         };
@@ -143,22 +208,34 @@ final class DbtLog implements RunListener {
                                 seconds))
                 .with("stat_line", counts)
                 .with("execution_time", seconds));
+        summary(report);
+    }
+
+    /** What the run came to as a whole. */
+    void summary(RunReport report) {
         long errors = report.count(NodeStatus.ERROR) + report.count(NodeStatus.FAIL);
         long warnings = report.count(NodeStatus.WARN);
+        long partial = report.count(NodeStatus.PARTIAL_SUCCESS);
         events.blank();
-        DbtEvent summary = DbtEvent.of(
-                        "EndOfRunSummary",
-                        "Z030",
-                        errors + warnings == 0
-                                ? "Completed successfully"
-                                : "Completed with %s, 0 partial successes, and %s:"
-                                        .formatted(
-                                                DbtStatistics.counted(errors, "error"),
-                                                DbtStatistics.counted(warnings, "warning")))
+        DbtEvent summary = DbtEvent.of("EndOfRunSummary", "Z030", summary(errors, partial, warnings))
                 .with("num_errors", errors)
+                .with("num_partial_success", partial)
                 .with("num_warnings", warnings);
         events.say(summary.highlighting(
-                summary.message(), errors > 0 ? Meaning.ERROR : warnings > 0 ? Meaning.WARNING : Meaning.GOOD));
+                summary.message(),
+                errors > 0 ? Meaning.ERROR : partial + warnings > 0 ? Meaning.WARNING : Meaning.GOOD));
+    }
+
+    private static String summary(long errors, long partial, long warnings) {
+        String partly = partial == 1 ? "1 partial success" : partial + " partial successes";
+        String warned = DbtStatistics.counted(warnings, "warning");
+        if (errors > 0) {
+            return "Completed with %s, %s, and %s:".formatted(DbtStatistics.counted(errors, "error"), partly, warned);
+        }
+        if (partial > 0) {
+            return "Completed with %s and %s".formatted(partly, warned);
+        }
+        return warnings > 0 ? "Completed with " + warned + ":" : "Completed successfully";
     }
 
     /** The last line. */

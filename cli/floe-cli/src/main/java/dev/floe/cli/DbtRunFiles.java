@@ -1,6 +1,7 @@
 package dev.floe.cli;
 
 import dev.floe.dbt.compile.CompiledFields;
+import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
@@ -48,6 +49,7 @@ final class DbtRunFiles {
     }
 
     private void writeCompiled(NodeReport report) {
+        report.result().batches().ifPresent(batches -> batches.compiled().forEach(this::writeBatch));
         report.result().compiled().ifPresent(compiled -> {
             ManifestNode node = graph.node(report.result().uniqueId());
             boolean isWritten =
@@ -61,6 +63,12 @@ final class DbtRunFiles {
                 CompiledFields.put(node.fields(), compiled, path);
             }
         });
+    }
+
+    private void writeBatch(CompiledNode compiled) {
+        target.writeCode(
+                CompiledFields.path(graph.node(compiled.uniqueId()).fields(), compiled.batch(), "compiled"),
+                compiled.code());
     }
 
     /** What a node says that went wrong, or that it warns of. */

@@ -19,7 +19,6 @@ import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.session.ComputeEngine;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,10 +67,7 @@ final class DbtRunOperation {
         }
         problems.addAll(result.problems());
         Instant completed = context.clock().instant();
-        RunReport report = new RunReport(
-                List.of(new NodeReport(result, started, completed, 1)),
-                Duration.between(started, completed),
-                completed);
+        RunReport report = new RunReport(List.of(new NodeReport(result, started, completed, 1)), started, completed);
         DictValue called = DbtArguments.of(context);
         called.put("macro", StringValue.of(name));
         called.put("args", arguments);

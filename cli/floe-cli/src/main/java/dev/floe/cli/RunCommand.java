@@ -195,7 +195,13 @@ final class RunCommand implements Command {
 
     private static InvocationFacts facts(ProductPlan plan, Refresh refresh, UUID invocationId) {
         return new InvocationFacts(
-                "build", invocationId.toString(), refresh, StoredFailures.DROPPED, Rows.ALL, plan.steps());
+                "build",
+                invocationId.toString(),
+                refresh,
+                StoredFailures.DROPPED,
+                Rows.ALL,
+                Optional.empty(),
+                plan.steps());
     }
 
     /** When it began, and something that no other run of that second has. */

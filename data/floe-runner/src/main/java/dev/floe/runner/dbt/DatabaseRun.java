@@ -8,10 +8,13 @@ import dev.floe.dbt.adapter.EngineSession;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
+import dev.floe.dbt.materialize.BatchOrder;
+import dev.floe.dbt.materialize.NodeBatches;
 import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.materialize.NodeRunner;
 import dev.floe.dbt.materialize.NodeStatus;
 import dev.floe.dbt.select.ResourceType;
+import dev.floe.jinja.value.Value;
 import dev.floe.runner.dbt.RunRules.OnFailure;
 import dev.floe.runner.dbt.RunRules.OnHookFailure;
 import dev.floe.runner.dbt.RunRules.OnWarning;
@@ -24,7 +27,6 @@ import dev.floe.spi.problem.Problem;
 import dev.floe.spi.session.ComputeEngine;
 import dev.floe.spi.session.SessionException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,11 +48,18 @@ public final class DatabaseRun {
     private final Clock clock;
     private final RunRules rules;
     private final RunListener listener;
+    private final NodeBatches batches;
 
-    /** @param engine which stays open when the run is over */
+    /**
+     * A run of nodes.
+     *
+     * @param batches says which batches microbatch models have
+     * @param engine which stays open when the run is over
+     */
     public DatabaseRun(
             ManifestGraph graph,
             NodeRunner runner,
+            NodeBatches batches,
             ComputeEngine engine,
             Adapter adapter,
             Clock clock,
@@ -62,18 +71,20 @@ public final class DatabaseRun {
         this.adapter = requireNonNull(adapter, "adapter is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.rules = requireNonNull(rules, "rules is null");
-        this.listener = requireNonNull(listener, "listener is null");
+        this.listener = new OrderlyListener(requireNonNull(listener, "listener is null"));
+        this.batches = requireNonNull(batches, "batches is null");
     }
 
     /**
      * Runs nodes, and the hooks of the project before and after them.
      *
      * @param selected the unique ids; ephemeral models among them are no steps, as there is nothing to build
+     * @param order which batches of microbatch models
      * @param threads how many run at a time
      * @throws FloeException if the engine lets nobody in
      * @throws InterruptedException if this thread is interrupted; what runs is not ended by that
      */
-    public RunReport run(List<String> selected, int threads) throws InterruptedException {
+    public RunReport run(List<String> selected, BatchOrder order, int threads) throws InterruptedException {
         Instant started = clock.instant();
         List<String> steps =
                 selected.stream().filter(id -> !isEphemeral(graph.node(id))).toList();
@@ -85,13 +96,13 @@ public final class DatabaseRun {
             }
             Seat first = seats.take();
             runner.createSchemas(steps, first.session());
-            List<NodeReport> hooks = hooks("on-run-start", first);
+            List<NodeReport> hooks = hooks("on-run-start", Map.of(), first);
             first.session().release();
             seats.add(first);
             reports.addAll(hooks);
             boolean isReady =
                     hooks.stream().noneMatch(hook -> hook.result().status().isFailure());
-            NodeSteps nodes = new NodeSteps(seats, steps.size());
+            NodeSteps nodes = new NodeSteps(seats, new BatchRun(runner, batches, order, clock, listener), steps.size());
             if (isReady || rules.hookFailure() == OnHookFailure.RUN_NODES) {
                 Scheduler scheduler = new Scheduler(RunGraph.of(graph, steps), nodes, threads);
                 nodes.stopping = scheduler::cancel;
@@ -101,13 +112,13 @@ public final class DatabaseRun {
             }
             reports.addAll(nodes.reports);
             Seat last = seats.take();
-            reports.addAll(hooks("on-run-end", last));
+            reports.addAll(hooks("on-run-end", new EndingNames(graph).of(reports), last));
             seats.add(last);
         } finally {
             seats.forEach(seat -> seat.session().close());
         }
         Instant completed = clock.instant();
-        return new RunReport(reports, Duration.between(started, completed), completed);
+        return new RunReport(reports, started, completed);
     }
 
     private AdapterSession openSession() {
@@ -130,7 +141,7 @@ public final class DatabaseRun {
                         .isPresent();
     }
 
-    private List<NodeReport> hooks(String tag, Seat seat) {
+    private List<NodeReport> hooks(String tag, Map<String, Value> names, Seat seat) {
         List<String> hooks = graph.nodes().stream()
                 .filter(node -> node.resourceType() == ResourceType.OPERATION
                         && node.tags().contains(tag))
@@ -142,8 +153,8 @@ public final class DatabaseRun {
             listener.started(id, reports.size() + 1, hooks.size());
             Instant now = clock.instant();
             NodeReport report = isReady
-                    ? timed(seat, _ -> runner.runHook(id, seat.session()))
-                    : new NodeReport(NodeResult.skipped(id), now, now, seat.number());
+                    ? timed(0, compiled -> runner.runHook(id, names, seat.session(), compiled))
+                    : new NodeReport(runner.skippedHook(id), now, now, 0);
             isReady &= !report.result().status().isFailure();
             reports.add(report);
             listener.ended(report, reports.size(), hooks.size());
@@ -160,21 +171,23 @@ public final class DatabaseRun {
         NodeResult run(Runnable compiled);
     }
 
-    private NodeReport timed(Seat seat, Work work) {
+    private NodeReport timed(int thread, Work work) {
         Instant started = clock.instant();
         List<Instant> compiled = new ArrayList<>();
         NodeResult result = work.run(() -> compiled.add(clock.instant()));
-        return new NodeReport(result, started, compiled.stream().findFirst(), clock.instant(), seat.number());
+        return new NodeReport(result, started, compiled.stream().findFirst(), clock.instant(), thread);
     }
 
     private final class NodeSteps implements Steps {
         private final BlockingQueue<Seat> seats;
+        private final BatchRun batchRun;
         private final int total;
         private final List<NodeReport> reports = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
         private Runnable stopping = () -> {};
 
-        private NodeSteps(BlockingQueue<Seat> seats, int total) {
+        private NodeSteps(BlockingQueue<Seat> seats, BatchRun batchRun, int total) {
+            this.batchRun = batchRun;
             this.seats = seats;
             this.total = total;
         }
@@ -187,7 +200,7 @@ public final class DatabaseRun {
             }
             try {
                 begin(id);
-                NodeReport report = timed(seat, compiled -> result(id, seat, compiled));
+                NodeReport report = timed(seat.number(), compiled -> result(id, seat, compiled));
                 add(report);
                 boolean isFailure = report.result().status().isFailure();
                 if (isFailure && rules.failure() == OnFailure.STOP) {
@@ -202,6 +215,10 @@ public final class DatabaseRun {
         private NodeResult result(String id, Seat seat, Runnable compiled) {
             if (UNBUILT.contains(graph.node(id).resourceType())) {
                 return NodeResult.noOperation(id);
+            }
+            if (batches.has(id)) {
+                compiled.run();
+                return batchRun.run(id, seat.session());
             }
             NodeResult result = runner.run(id, seat.session(), node -> {
                 compiled.run();
@@ -227,7 +244,7 @@ public final class DatabaseRun {
             synchronized (this) {
                 numbers.put(result.uniqueId(), numbers.size() + 1);
             }
-            add(new NodeReport(result, now, now, 0));
+            add(new NodeReport(result, now, now, 1));
         }
 
         private synchronized void begin(String id) {

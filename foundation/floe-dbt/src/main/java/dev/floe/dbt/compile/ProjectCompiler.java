@@ -155,6 +155,27 @@ public final class ProjectCompiler {
         return make(entry(uniqueId), Optional.of(batch));
     }
 
+    /**
+     * The SQL of an operation whose templates know more names than others.
+     *
+     * @throws FloeException if its template fails
+     */
+    public CompiledNode compile(String uniqueId, Map<String, Value> names) {
+        return make(entry(uniqueId), Optional.empty(), names);
+    }
+
+    /** A query that stands for a node in place of its own: it reads what the node is elsewhere. */
+    public CompiledNode copying(String uniqueId, Relation there) {
+        String query = "select * from " + there.render();
+        return new CompiledNode(
+                uniqueId,
+                CteInjection.inject(query, List.of()),
+                RenderedText.ofNothing(query),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
     /** The manifest's entry of what can be compiled or built. */
     public DictValue entry(String uniqueId) {
         return find(uniqueId).orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
@@ -234,6 +255,10 @@ public final class ProjectCompiler {
     }
 
     private CompiledNode make(DictValue node, Optional<Batch> batch) {
+        return make(node, batch, Map.of());
+    }
+
+    private CompiledNode make(DictValue node, Optional<Batch> batch, Map<String, Value> names) {
         String file = Fields.text(node, "original_file_path", "");
         if (Fields.text(node, "language", "").equals("python")) {
             throw DbtError.PYTHON.in(
@@ -242,6 +267,7 @@ public final class ProjectCompiler {
                     "write it in SQL, or let another program write its table, and make that a source");
         }
         NodeScope scope = scopes.of(node, batch);
+        names.forEach(scope::put);
         DictValue test = Fields.dict(node, "test_metadata");
         if (test.isTrue()) {
             DictValue arguments = Fields.dict(test, "kwargs");

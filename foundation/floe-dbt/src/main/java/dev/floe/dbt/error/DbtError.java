@@ -39,6 +39,8 @@ public enum DbtError implements ErrorCode {
     UNMATCHED("FLOE-B221"),
     /** A model is written in Python, which floe does not run. */
     PYTHON("FLOE-B223"),
+    /** A model breaks the contract that it had in an earlier state. */
+    CONTRACT_BREAKS("FLOE-B224"),
     /** A template warns of something while it is rendered. */
     TEMPLATE_WARNS("FLOE-B220"),
     /** The database refuses a statement of a node. */
