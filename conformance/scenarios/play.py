@@ -1,6 +1,6 @@
 """Plays recorded scenarios through floe, and compares what they leave with what dbt left.
 
-    play.py DIR --floe PROGRAM --out DIR [--postgres URL ...] [--only TEXT ...] [--allow FILE]
+    play.py DIR --out DIR [--postgres URL ...] [--floe HOME] [--processes] [--only TEXT ...] [--allow FILE]
 
 DIR has the scenarios of one database, as recorder.py writes them. --postgres takes the URL of a server in which the database
 "dbt" is dropped and made again and again; without any, the scenarios are those of DuckDB. With several servers as many
@@ -35,15 +35,54 @@ from compare_runs import describe, differing  # noqa: E402
 from databases import DuckDb, Postgres  # noqa: E402
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+THREAD = re.compile(r"Thread-\d+ \(worker\)")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 LONGEST = 180
+
+
+class Program:
+    """floe as a process for each command."""
+
+    def __init__(self, home):
+        self.command = [str(home / "bin" / "floe")]
+
+    def run(self, arguments, folder, environment):
+        done = subprocess.run(self.command + arguments, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=LONGEST)
+        return done.returncode, done.stdout, done.stderr
+
+    def close(self):
+        pass
+
+
+class Server:
+    """floe in one process for all commands, by Served.java."""
+
+    def __init__(self, home, log):
+        log.parent.mkdir(parents=True, exist_ok=True)
+        jdk = pathlib.Path((home / "lib" / "floe.aot.jdk").read_text().strip())
+        self.process = subprocess.Popen(
+            [str(jdk / "bin" / "java"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
+             "-cp", str(home / "lib" / "*"), str(pathlib.Path(__file__).with_name("Served.java")), str(home)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=open(log, "w"), text=True, encoding="utf-8")
+
+    def run(self, arguments, folder, environment):
+        request = {"arguments": arguments, "folder": str(folder), "environment": environment}
+        self.process.stdin.write(json.dumps(request) + "\n")
+        self.process.stdin.flush()
+        answer = json.loads(self.process.stdout.readline())
+        return answer["code"], answer["output"], answer["errors"]
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
 
 
 class Player:
     """One scenario at a time, in a folder and a database of its own."""
 
     def __init__(self, arguments, folder, url):
-        self.floe = arguments.floe
+        self.floe = Program(arguments.floe) if arguments.processes else Server(arguments.floe, folder / "server.log")
         self.folder = folder
         self.url = url
         self.began = datetime.datetime.now(datetime.timezone.utc)
@@ -149,9 +188,8 @@ class Run:
         folder.mkdir(parents=True, exist_ok=True)
         artifacts = Artifacts(self.base)
         try:
-            done = subprocess.run([self.player.floe, "dbt"] + step["command"], cwd=folder, env=self.environment,
-                                  stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LONGEST)
-            code, out, talk = done.returncode, COLOUR.sub("", done.stdout), COLOUR.sub("", done.stderr)
+            code, out, talk = self.player.floe.run(["dbt"] + step["command"], folder, self.environment)
+            out, talk = COLOUR.sub("", out), COLOUR.sub("", talk)
         except subprocess.TimeoutExpired:
             return [f"{named}: no end after {LONGEST} s"]
         (self.base / f"{self.number}.log").write_text(f"{step['command']}\n{out}\n---\n{talk}")
@@ -211,14 +249,18 @@ class Run:
 
 def plain(relation):
     """A relation as JSON has it, without what no two runs have in common."""
-    return json.loads(UUID.sub("<uuid>", json.dumps(relation, default=str)))
+    relation = json.loads(THREAD.sub("<thread>", UUID.sub("<uuid>", json.dumps(relation, default=str))))
+    if "rows" in relation:
+        relation["rows"].sort()
+    return relation
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("scenarios", type=pathlib.Path)
     root = pathlib.Path(__file__).resolve().parents[2]
-    parser.add_argument("--floe", default=str(root / "floe"))
+    parser.add_argument("--floe", type=pathlib.Path, default=root / "distribution" / "target" / "floe")
+    parser.add_argument("--processes", action="store_true", help="start a process for each command, as a user does")
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--postgres", action="append", default=[], metavar="URL")
     parser.add_argument("--workers", type=int, default=2)
@@ -243,6 +285,8 @@ def main():
     with contextlib.ExitStack() as stack:
         pool = stack.enter_context(concurrent.futures.ThreadPoolExecutor(players.qsize()))
         results = list(pool.map(play, files))
+    while not players.empty():
+        players.get().floe.close()
     allowed = Allowed(arguments.allow, "postgres" if arguments.postgres else "duckdb")
     report(results, allowed, arguments.out)
     print(f"\n{len(files)} files in {time.monotonic() - began:.0f} s")

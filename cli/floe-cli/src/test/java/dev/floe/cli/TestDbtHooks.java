@@ -47,7 +47,7 @@ final class TestDbtHooks {
                 {% do log(results[0].to_dict()['timing'][0].keys() | list ~ results[0].node.to_dict()['name'], true) %}
                 {% endmacro %}
                 """);
-        assertThat(CapturedRun.of(directory, List.of("dbt", "build")).errors().replaceAll("(?m)^\\d\\d:.{6} {2}", ""))
+        assertThat(CapturedRun.of(directory, List.of("dbt", "build")).errors().replaceAll("(?m)^\\d\\d:.{5} {2}", ""))
                 .contains("""
                 success|INSERT 2|None|Thread-1 (worker)|raw|seed|seed|2|None|compile|True|0
                 fail|Got 1 result, configured to fail if != 0|1|Thread-1 (worker)|unique_raw_id|test|test||None|\
@@ -72,5 +72,40 @@ final class TestDbtHooks {
                 .contains("\"message\":\"shop.on-run-start.0 failed, error:\\n ")
                 .contains("\"message\":\"shop.on-run-start.1 skipped\",\"failures\":1")
                 .contains("\"thread_id\":\"main\"");
+    }
+
+    @Test
+    void thatCannotBeRenderedEndTheRun() throws IOException {
+        write("macros/say.sql", "{% macro say(results) %}{% endmacro %}");
+        write(
+                "dbt_project.yml",
+                "name: shop\nversion: 1.0.0\nprofile: shop\non-run-start: [\"{{ run_query('select * from nothing') }}\"]\n");
+        CapturedRun run = CapturedRun.of(directory, List.of("dbt", "run"));
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.errors()).contains("Table with name nothing does not exist");
+        assertThat(directory.resolve("target/run_results.json")).doesNotExist();
+    }
+
+    @Test
+    void ofSeedsReferToNothing() throws IOException {
+        write("macros/say.sql", "{% macro say(results) %}{% endmacro %}");
+        write(
+                "dbt_project.yml",
+                "name: shop\nversion: 1.0.0\nprofile: shop\nseeds: {+post-hook: \"select * from {{ ref('orders') }}\"}\n");
+        CapturedRun run = CapturedRun.of(directory, List.of("dbt", "parse"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors())
+                .contains("Seed 'raw' has a hook that calls 'ref' or 'source', and seeds depend on nothing");
+    }
+
+    @Test
+    void knowTheThreadThatWorksOnTheirNode() throws IOException {
+        write("macros/say.sql", "{% macro say(results) %}{% do log('end on ' ~ thread_id, true) %}{% endmacro %}");
+        write(
+                "models/orders.sql",
+                "{{ config(post_hook=\"{{ log('node on ' ~ thread_id, true) }}\") }} select 1 as id");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "run")).errors())
+                .contains("node on Thread-1 (worker)")
+                .contains("end on MainThread");
     }
 }

@@ -33,9 +33,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 
 /** Runs nodes of a dbt project in an engine: in the order of the graph, several at a time. */
 public final class DatabaseRun {
@@ -86,8 +88,10 @@ public final class DatabaseRun {
      */
     public RunReport run(List<String> selected, BatchOrder order, int threads) throws InterruptedException {
         Instant started = clock.instant();
+        Set<String> ephemerals =
+                selected.stream().filter(id -> isEphemeral(graph.node(id))).collect(Collectors.toSet());
         List<String> steps =
-                selected.stream().filter(id -> !isEphemeral(graph.node(id))).toList();
+                selected.stream().filter(id -> !ephemerals.contains(id)).toList();
         BlockingQueue<Seat> seats = new LinkedBlockingQueue<>();
         List<NodeReport> reports = new ArrayList<>();
         try {
@@ -102,7 +106,8 @@ public final class DatabaseRun {
             reports.addAll(hooks);
             boolean isReady =
                     hooks.stream().noneMatch(hook -> hook.result().status().isFailure());
-            NodeSteps nodes = new NodeSteps(seats, new BatchRun(runner, batches, order, clock, listener), steps.size());
+            NodeSteps nodes = new NodeSteps(
+                    seats, new BatchRun(runner, batches, order, clock, listener), steps.size(), ephemerals);
             if (isReady || rules.hookFailure() == OnHookFailure.RUN_NODES) {
                 Scheduler scheduler = new Scheduler(RunGraph.of(graph, steps), nodes, threads);
                 nodes.stopping = scheduler::cancel;
@@ -182,11 +187,13 @@ public final class DatabaseRun {
         private final BlockingQueue<Seat> seats;
         private final BatchRun batchRun;
         private final int total;
+        private final Set<String> ephemerals;
         private final List<NodeReport> reports = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
         private Runnable stopping = () -> {};
 
-        private NodeSteps(BlockingQueue<Seat> seats, BatchRun batchRun, int total) {
+        private NodeSteps(BlockingQueue<Seat> seats, BatchRun batchRun, int total, Set<String> ephemerals) {
+            this.ephemerals = ephemerals;
             this.batchRun = batchRun;
             this.seats = seats;
             this.total = total;
@@ -198,6 +205,8 @@ public final class DatabaseRun {
             if (seat == null) {
                 throw new IllegalStateException("More steps run than there are sessions");
             }
+            // Templates and the log tell threads apart as dbt names them.
+            Thread.currentThread().setName("Thread-" + seat.number() + " (worker)");
             try {
                 begin(id);
                 NodeReport report = timed(seat.number(), compiled -> result(id, seat, compiled));
@@ -224,9 +233,22 @@ public final class DatabaseRun {
                 compiled.run();
                 return runner.build(node);
             });
+            if (result.status() == NodeStatus.ERROR && result.compiled().isEmpty() && hasBrokenInput(id, seat)) {
+                return result.asSkipped();
+            }
             return result.status() == NodeStatus.WARN && rules.warning() == OnWarning.FAIL
                     ? result.asFailure(result.message().orElse("").replace("configured to warn", "configured to fail"))
                     : result;
+        }
+
+        /** Whether an ephemeral model that takes part in the run, and that this one reads, has no SQL. */
+        private boolean hasBrokenInput(String id, Seat seat) {
+            return graph.parents(id).stream()
+                    .filter(ephemerals::contains)
+                    .anyMatch(input -> runner.run(
+                                    input, seat.session(), made -> NodeResult.compiled(input, Optional.of(made)))
+                            .status()
+                            .isFailure());
         }
 
         @Override

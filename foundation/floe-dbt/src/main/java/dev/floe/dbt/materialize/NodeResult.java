@@ -89,6 +89,11 @@ public record NodeResult(
                 batches);
     }
 
+    /** A node that did not run for what has failed before it; its problems say what. */
+    public NodeResult asSkipped() {
+        return skipped(uniqueId).withProblems(problems);
+    }
+
     NodeResult withResponse(DictValue said) {
         return new NodeResult(uniqueId, status, message, failures, compiled, relations, problems, said, batches);
     }
@@ -103,6 +108,11 @@ public record NodeResult(
     /** A test that found nothing. */
     public static NodeResult passed(CompiledNode compiled) {
         return of(compiled.uniqueId(), NodeStatus.PASS, Optional.of(compiled)).withFailures(0);
+    }
+
+    /** A node that was compiled and not built; what has no SQL of its own has none here. */
+    public static NodeResult compiled(String uniqueId, Optional<CompiledNode> compiled) {
+        return of(uniqueId, NodeStatus.SUCCESS, compiled);
     }
 
     /** A node that was built. */
