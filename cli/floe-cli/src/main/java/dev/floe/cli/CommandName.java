@@ -12,6 +12,7 @@ enum CommandName {
     DEMO("Run a product on real data, to see what floe does"),
     EXPLAIN("Explain an error code, or list all"),
     MAINTAIN("Let snapshots expire and remove files that nothing refers to"),
+    PLATFORM("Test the rules of a platform"),
     PLUGINS("List the plugins of this installation"),
     RUN("Build and test the tables of a product, and publish them at once"),
     SCHEMA("Print the JSON Schema of a document, or list all"),
@@ -42,6 +43,7 @@ enum CommandName {
             case DEMO -> new DemoCommand();
             case EXPLAIN -> new ExplainCommand();
             case MAINTAIN -> new MaintainCommand();
+            case PLATFORM -> new PlatformCommand();
             case PLUGINS -> new PluginsCommand();
             case RUN -> new RunCommand();
             case SCHEMA -> new SchemaCommand();

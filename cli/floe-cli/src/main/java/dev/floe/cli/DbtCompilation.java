@@ -7,6 +7,7 @@ import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.InvocationFacts;
 import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.compile.RunFiles;
+import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
@@ -22,8 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,7 +42,7 @@ final class DbtCompilation {
         this.target = context.target();
     }
 
-    /** Compiles all that can be compiled; the others are problems of the result, which then has dbt's exit code. */
+    /** Compiles all that can be compiled; the others are problems of the result. */
     CommandResult compile(SelectedNodes selected, SessionSource sessions) {
         List<String> ids = selected.uniqueIds();
         List<Problem> problems = new ArrayList<>(parsed.warnings());
@@ -55,35 +54,56 @@ final class DbtCompilation {
                 new CollectedTalk(problems),
                 RunFiles.none(),
                 context.deferral());
-        Instant began = context.clock().instant();
+        List<ManifestNode> written = new ArrayList<>();
         List<NodeReport> reports = new ArrayList<>();
+        Instant started = context.clock().instant();
+        boolean isWhole = true;
         Set<String> ephemerals = new LinkedHashSet<>();
         for (String id : ids) {
-            NodeReport report = report(compiler, id);
-            reports.add(report);
-            report.result().compiled().ifPresent(made -> made.ctes().forEach(cte -> ephemerals.add(cte.uniqueId())));
-            problems.addAll(report.result().problems());
+            ManifestNode node = graph.node(id);
+            Instant began = context.clock().instant();
+            if (node.resourceType() == ResourceType.SEED) {
+                reports.add(new NodeReport(NodeResult.compiled(id), began, began, 1));
+                continue;
+            }
+            try {
+                CompiledNode compiled = compiler.compile(id);
+                compiled.ctes().forEach(cte -> ephemerals.add(cte.uniqueId()));
+                write(node, compiled);
+                written.add(node);
+                if (isReported(node)) {
+                    reports.add(new NodeReport(
+                            NodeResult.compiled(compiled),
+                            began,
+                            context.clock().instant(),
+                            1));
+                }
+            } catch (FloeException failure) {
+                isWhole = false;
+                problems.addAll(failure.problems());
+            }
         }
         ephemerals.removeAll(ids);
         ephemerals.forEach(id -> write(graph.node(id), compiler.compile(id)));
-        RunReport all = new RunReport(reports, began, context.clock().instant());
-        String manifest = new DbtRunFiles(graph, target)
-                .write(all, parsed.manifest(), DbtArguments.of(context), context.invocationId());
-        List<CompiledNode> written = reports.stream()
-                .flatMap(report -> report.result().compiled().stream())
-                .toList();
+        String manifest = target.writeManifest(parsed.manifest());
+        if (isWhole) {
+            new DbtRunFiles(graph, target)
+                    .writeResults(
+                            new RunReport(reports, started, context.clock().instant()),
+                            DbtArguments.of(context),
+                            context.invocationId());
+        }
         String folder = target.shown(target.directory().resolve("compiled"));
         return new CommandResult(
                 () -> asked(written) + "Compiled " + written.size() + (written.size() == 1 ? " node" : " nodes")
                         + "\n  " + folder + "\n",
                 () -> new JsonObject()
-                        .withEach("nodes", written, node -> DbtListing.node(graph.node(node.uniqueId()))
-                                .value())
+                        .withEach(
+                                "nodes", written, node -> DbtListing.node(node).value())
                         .with("manifest", manifest)
                         .value()
                         .values(),
-                ProblemSources.findings(problems, project),
-                all.hasFailures() ? OptionalInt.of(1) : OptionalInt.empty());
+                ProblemSources.findings(problems, project));
     }
 
     /** Compiles a query that stands on the command line, and shows it. */
@@ -103,28 +123,21 @@ final class DbtCompilation {
                 ProblemSources.findings(problems, project));
     }
 
-    private NodeReport report(ProjectCompiler compiler, String id) {
-        Instant started = context.clock().instant();
-        NodeResult result;
-        if (graph.node(id).resourceType() == ResourceType.SEED) {
-            result = NodeResult.compiled(id, Optional.empty());
-        } else {
-            try {
-                result = NodeResult.compiled(id, Optional.of(compiler.compile(id)));
-            } catch (FloeException failure) {
-                result = NodeResult.failed(id, failure);
-            }
-        }
-        return new NodeReport(result, started, context.clock().instant(), 1);
-    }
-
     /** The SQL of what somebody names. */
-    private String asked(List<CompiledNode> written) {
+    private String asked(List<ManifestNode> written) {
         List<String> named = context.options().words(DbtSelection.SELECT);
         return written.stream()
-                .filter(node -> named.contains(graph.node(node.uniqueId()).name()))
-                .map(node -> "Compiled node '" + graph.node(node.uniqueId()).name() + "' is:\n" + node.code() + "\n\n")
+                .filter(node -> named.contains(node.name()))
+                .map(node -> "Compiled node '" + node.name() + "' is:\n"
+                        + Fields.text(node.fields(), "compiled_code", "") + "\n\n")
                 .collect(Collectors.joining());
+    }
+
+    /** dbt reports on ephemeral models only where somebody asks for them. */
+    private boolean isReported(ManifestNode node) {
+        return !context.options().words(DbtSelection.SELECT).isEmpty()
+                || node.resourceType() != ResourceType.MODEL
+                || !Fields.text(node.config(), "materialized", "view").equals("ephemeral");
     }
 
     private void write(ManifestNode node, CompiledNode compiled) {

@@ -66,7 +66,7 @@ final class DbtDocs {
                         EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
             if (context.flags().isNotOff(COMPILE)) {
                 CommandResult compiled = new DbtCompilation(context).compile(selected, () -> session);
-                if (compiled.exitCode().isPresent()) {
+                if (ExitCode.of(compiled.findings().problems()) != ExitCode.DONE) {
                     return compiled;
                 }
             }
@@ -81,6 +81,7 @@ final class DbtDocs {
         Path file = context.target().directory().resolve("catalog.json");
         if (!hasFailed) {
             write(catalog, file);
+            context.target().writeCode(DbtDocsServer.PAGE, DbtDocsServer.page());
         }
         String shown = context.target().shown(file);
         return new CommandResult(

@@ -36,8 +36,14 @@ final class DbtRunFiles {
     String write(RunReport report, DictValue manifest, DictValue arguments, String invocationId) {
         report.nodes().forEach(this::writeCompiled);
         String shown = target.writeManifest(manifest);
+        writeResults(report, arguments, invocationId);
+        return shown;
+    }
+
+    /** Writes run_results.json alone. */
+    void writeResults(RunReport report, DictValue arguments, String invocationId) {
         if (target.artifacts() == TargetDirectory.Artifacts.LEFT_OUT) {
-            return shown;
+            return;
         }
         Path file = target.directory().resolve("run_results.json");
         try {
@@ -45,7 +51,6 @@ final class DbtRunFiles {
         } catch (IOException failure) {
             throw TargetDirectory.notWritten(file, failure);
         }
-        return shown;
     }
 
     private void writeCompiled(NodeReport report) {

@@ -29,6 +29,7 @@ final class ErrorPages {
                         DocumentError.values(),
                         PackageError.values(),
                         PluginError.values(),
+                        PolicyTestError.values(),
                         ProjectError.values(),
                         RunnerError.values(),
                         SecretsError.values(),

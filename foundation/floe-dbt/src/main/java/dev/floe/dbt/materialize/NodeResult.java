@@ -63,6 +63,11 @@ public record NodeResult(
         return of(uniqueId, NodeStatus.SKIPPED, Optional.empty()).withMessage(reason);
     }
 
+    /** A node that did not run because of problems that no other node tells of. */
+    public static NodeResult skipped(String uniqueId, String reason, List<Problem> problems) {
+        return skipped(uniqueId, reason).withProblems(problems);
+    }
+
     /** A node that did not run, for a reason that needs no words. */
     public static NodeResult skipped(String uniqueId) {
         return of(uniqueId, NodeStatus.SKIPPED, Optional.empty());
@@ -89,11 +94,6 @@ public record NodeResult(
                 batches);
     }
 
-    /** A node that did not run for what has failed before it; its problems say what. */
-    public NodeResult asSkipped() {
-        return skipped(uniqueId).withProblems(problems);
-    }
-
     NodeResult withResponse(DictValue said) {
         return new NodeResult(uniqueId, status, message, failures, compiled, relations, problems, said, batches);
     }
@@ -105,14 +105,19 @@ public record NodeResult(
                 .withProblems(failure.problems());
     }
 
+    /** A node that was compiled, and nothing else. */
+    public static NodeResult compiled(CompiledNode compiled) {
+        return of(compiled.uniqueId(), NodeStatus.SUCCESS, Optional.of(compiled));
+    }
+
+    /** A node that has nothing to compile. */
+    public static NodeResult compiled(String uniqueId) {
+        return of(uniqueId, NodeStatus.SUCCESS, Optional.empty());
+    }
+
     /** A test that found nothing. */
     public static NodeResult passed(CompiledNode compiled) {
         return of(compiled.uniqueId(), NodeStatus.PASS, Optional.of(compiled)).withFailures(0);
-    }
-
-    /** A node that was compiled and not built; what has no SQL of its own has none here. */
-    public static NodeResult compiled(String uniqueId, Optional<CompiledNode> compiled) {
-        return of(uniqueId, NodeStatus.SUCCESS, compiled);
     }
 
     /** A node that was built. */

@@ -83,17 +83,19 @@ public final class NodeRunner {
 
     private NodeResult run(String uniqueId, AdapterSession session, Supplier<CompiledNode> compilation, NodeWork work) {
         return sessions.with(session, () -> {
-            NodeResult result = compileAndWork(uniqueId, compilation, work);
+            NodeResult result = compileAndWork(uniqueId, session, compilation, work);
             session.release();
             return result;
         });
     }
 
-    private NodeResult compileAndWork(String uniqueId, Supplier<CompiledNode> compilation, NodeWork work) {
+    private NodeResult compileAndWork(
+            String uniqueId, AdapterSession session, Supplier<CompiledNode> compilation, NodeWork work) {
         DictValue node = compiler.entry(uniqueId);
         Optional<CompiledNode> compiled = Optional.empty();
         String file = Fields.text(node, "original_file_path", "");
         try {
+            session.comment(compiler.comment(Optional.of(uniqueId)));
             compiled = Optional.of(compilation.get());
             return work.run(compiled.get());
         } catch (DatabaseException refusal) {
@@ -121,6 +123,7 @@ public final class NodeRunner {
             // Where a transaction begins with the first statement, a hook would otherwise be part of one.
             session.begin();
             session.commit();
+            session.comment(compiler.comment(Optional.empty()));
             Optional<CompiledNode> compiled = Optional.of(compileHook(uniqueId, names, session));
             try {
                 rendered.run();
@@ -438,6 +441,7 @@ public final class NodeRunner {
     /** Makes the schemas in which nodes will be, where they are missing; what is never built has none. */
     public void createSchemas(List<String> uniqueIds, AdapterSession session) {
         sessions.with(session, () -> {
+            session.comment(compiler.comment(Optional.empty()));
             SchemaCreation.create(uniqueIds, compiler);
             return session;
         });
