@@ -23,7 +23,9 @@ import dev.floe.spi.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +73,7 @@ public final class LineageReader {
             Map<String, Future<ModelSql>> read = new HashMap<>();
             ProjectCompiler compiler =
                     ProjectCompiler.withoutDatabase(parsed, InvocationFacts.compile("", List.of()), new Silence());
+            assumeNothingBuilt(compiler);
             for (ManifestNode node : graph.nodes()) {
                 if (isQuery(node)) {
                     read.put(node.uniqueId(), executor.submit(() -> sql(node, compiler, lineage)));
@@ -86,6 +89,22 @@ public final class LineageReader {
         }
         problems.sort(Problem.ORDER);
         return new ProjectLineage(builder.build(), problems);
+    }
+
+    /** An incremental model asks whether its table is there; what its first run builds is what it is made of. */
+    private void assumeNothingBuilt(ProjectCompiler compiler) {
+        Set<String> foreign = new HashSet<>();
+        graph.nodes().stream()
+                .filter(node -> node.resourceType() == ResourceType.SOURCE)
+                .forEach(node -> foreign.add(schema(node)));
+        graph.nodes().stream()
+                .filter(node -> isQuery(node) && !foreign.contains(schema(node)))
+                .forEach(node -> compiler.relations()
+                        .list(Fields.text(node.fields(), "database"), Fields.text(node.fields(), "schema"), List::of));
+    }
+
+    private static String schema(ManifestNode node) {
+        return Fields.text(node.fields(), "schema", "").toLowerCase(Locale.ROOT);
     }
 
     private Dialect dialect() {
