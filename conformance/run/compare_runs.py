@@ -1,7 +1,7 @@
 """Lets dbt and floe run the same commands on a project, each in an empty database, and compares what they leave.
 
     compare_runs.py PROJECT (--postgres URL | --duckdb) --out DIR [--step STEP ...] [--profile NAME] [--threads N]
-                    [--schema NAME] [--floe PROGRAM]
+                    [--schema NAME] [--floe PROGRAM] [--random PATTERN]
 
 PROJECT is copied for each of the two, and so is nothing written into it. A STEP is a command with its options, such as
 "build --full-refresh", or "sql " and a statement that changes the database between two commands. Without any, the file
@@ -9,7 +9,8 @@ steps.txt of the project names them, a line each; without that the steps are: bu
 
 After each step are compared: the exit code, status and failures of each node, and of each relation in the database its kind,
 its columns with their types, its rows, comments, indexes and grants. A time of this run counts as equal to another one, and
-so does the id of a snapshot's row that is made from one.
+so does the id of a snapshot's row that is made from one. Where a project draws random numbers, no two runs agree: of what
+--random names, by a regular expression in the unique id or in the relation's name, rows are counted, and no status counts.
 
 --postgres takes the URL of a server on which databases may be made and dropped, --duckdb needs nothing. Run it with the
 python of a virtual environment that has dbt, whose dbt is taken. Prints a table; DIR/differences.txt has what differs, and
@@ -21,6 +22,7 @@ import datetime
 import json
 import os
 import pathlib
+import re
 import shlex
 import shutil
 import subprocess
@@ -105,17 +107,23 @@ def describe(one, other, limit=6):
     return lines
 
 
-def compare(step, dbt, floe, differences, told):
+def compare(step, dbt, floe, differences, told, random):
     """The cells of a line of the table; what differs is added to the differences."""
-    statuses = {id: (node["status"], node["failures"]) for id, node in dbt["nodes"].items()}
-    others = {id: (node["status"], node["failures"]) for id, node in floe["nodes"].items()}
+    def status(id, node):
+        return ("random", 0) if random and random.search(id) else (node["status"], node["failures"])
+
+    statuses = {id: status(id, node) for id, node in dbt["nodes"].items()}
+    others = {id: status(id, node) for id, node in floe["nodes"].items()}
     wrong = differing(statuses, others)
     for id in wrong:
         differences.append(f"{step}: {id}: dbt {statuses.get(id)}, floe {others.get(id)}")
     answers = [id for id in dbt["nodes"].keys() & floe["nodes"].keys()
-               if id not in wrong and dbt["nodes"][id]["answer"] != floe["nodes"][id]["answer"]]
+               if id not in wrong and statuses[id] != ("random", 0) and dbt["nodes"][id]["answer"] != floe["nodes"][id]["answer"]]
     for id in sorted(answers):
         differences.append(f"{step}: {id} (answer): dbt {dbt['nodes'][id]['answer']}, floe {floe['nodes'][id]['answer']}")
+    for name in [name for name in dbt["relations"].keys() & floe["relations"].keys() if random and random.search(name)]:
+        for relation in (dbt["relations"][name], floe["relations"][name]):
+            relation["rows"] = [["random"]] * len(relation["rows"])
     relations = differing(dbt["relations"], floe["relations"])
     for name in relations:
         lines = describe(dbt["relations"].get(name), floe["relations"].get(name))
@@ -125,9 +133,10 @@ def compare(step, dbt, floe, differences, told):
         told[name] = lines
     if dbt["code"] != floe["code"]:
         differences.append(f"{step}: exit code: dbt {dbt['code']}, floe {floe['code']}")
+    passed = sum(node["status"] in ("success", "pass") for node in dbt["nodes"].values())
     rows = sum(len(relation["rows"]) for relation in dbt["relations"].values())
-    return [step if len(step) <= 40 else step[:37] + "...", f"{dbt['code']} {floe['code']}", len(dbt["nodes"]), len(wrong),
-            len(answers), len(dbt["relations"]), rows, len(relations), f"{dbt['seconds']:.1f}", f"{floe['seconds']:.1f}"]
+    return [step if len(step) <= 40 else step[:37] + "...", f"{dbt['code']} {floe['code']}", len(dbt["nodes"]), passed,
+            len(wrong), len(answers), len(dbt["relations"]), rows, len(relations), f"{dbt['seconds']:.1f}", f"{floe['seconds']:.1f}"]
 
 
 def main():
@@ -142,6 +151,7 @@ def main():
     parser.add_argument("--profile")
     parser.add_argument("--schema", default="analytics")
     parser.add_argument("--threads", type=int, default=4)
+    parser.add_argument("--random", type=re.compile, metavar="PATTERN")
     root = pathlib.Path(__file__).resolve().parents[2]
     parser.add_argument("--floe", default=str(root / "floe"))
     arguments = parser.parse_args()
@@ -166,10 +176,10 @@ def main():
         answers.append([program.run(number, step) for number, step in enumerate(arguments.steps, 1)])
         database.close()
     differences, told = [], {}
-    print("| step | exit | nodes | statuses | answers | relations | rows | differ | dbt s | floe s |")
-    print("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|")
+    print("| step | exit | nodes | pass | statuses | answers | relations | rows | differ | dbt s | floe s |")
+    print("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
     for step, dbt, floe in zip(arguments.steps, *answers):
-        print("| " + " | ".join(str(cell) for cell in compare(step, dbt, floe, differences, told)) + " |")
+        print("| " + " | ".join(str(cell) for cell in compare(step, dbt, floe, differences, told, arguments.random)) + " |")
     (arguments.out / "differences.txt").write_text("".join(line + "\n" for line in differences))
     print(f"\n{len(differences)} lines in {arguments.out / 'differences.txt'}: statuses, answers and relations that differ")
     return 1 if differences else 0

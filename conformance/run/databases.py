@@ -6,6 +6,7 @@ import re
 import urllib.parse
 
 NOW = "<now>"
+ID = re.compile(r"[0-9a-f]{32}")
 TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d(:?\d\d)?)?")
 
 
@@ -21,8 +22,8 @@ class Rows:
         for row in rows:
             cells = ["NULL" if cell is None else TIME.sub(self.time, str(cell)) for cell in row]
             # The id of a version is made from the key and the time, where a snapshot compares columns.
-            if NOW in cells and "dbt_scd_id" in columns:
-                cells[columns.index("dbt_scd_id")] = "<id>"
+            if NOW in cells:
+                cells = ["<id>" if ID.fullmatch(cell) else cell for cell in cells]
             made.append(cells)
         return sorted(made)
 
@@ -110,13 +111,14 @@ class Postgres:
 
 
 class DuckDb:
-    """A file of its own, of the same name for both programs."""
+    """A file of its own, of the same name for both programs, with others beside it if they are attached."""
 
-    def __init__(self, began):
+    def __init__(self, began, attached=()):
         import duckdb
 
         self.driver = duckdb
         self.rows = Rows(began)
+        self.attached = attached
         self.path = None
 
     def recreate(self, folder):
@@ -125,30 +127,41 @@ class DuckDb:
     def target(self):
         return {"type": "duckdb", "path": str(self.path)}
 
+    def connect(self):
+        connection = self.driver.connect(str(self.path))
+        for name in self.attached:
+            connection.execute(f"attach '{self.path.with_name(name + '.duckdb')}' as {name}")
+        return connection
+
     def execute(self, sql):
-        with self.driver.connect(str(self.path)) as connection:
+        with self.connect() as connection:
             connection.execute(sql)
 
     def relations(self):
         found = {}
-        with self.driver.connect(str(self.path)) as connection:
-            listed = connection.execute("""
-                select table_schema, table_name, table_type from information_schema.tables
-                where table_catalog = current_database() order by 1, 2""").fetchall()
-            for schema, name, kind in listed:
-                columns = connection.execute("""
-                    select column_name, data_type from information_schema.columns
-                    where table_catalog = current_database() and table_schema = ? and table_name = ?
-                    order by ordinal_position""", [schema, name]).fetchall()
-                try:
-                    rows = connection.execute(
-                        "select " + ", ".join('"%s"::varchar' % column[0].replace('"', '""') for column in columns)
-                        + ' from "%s"."%s"' % (schema, name)).fetchall()
-                except self.driver.Error as failure:
-                    rows = [[str(failure)]]
-                found[f"{schema}.{name}"] = {
-                    "kind": kind, "columns": columns, "rows": self.rows.of([column[0] for column in columns], rows)}
+        with self.connect() as connection:
+            own = connection.execute("select current_database()").fetchone()[0]
+            for database in (own,) + tuple(self.attached):
+                for schema, name, relation in self.relations_of(connection, database):
+                    found[f"{schema}.{name}" if database == own else f"{database}.{schema}.{name}"] = relation
         return found
+
+    def relations_of(self, connection, database):
+        listed = connection.execute("""
+            select table_schema, table_name, table_type from information_schema.tables
+            where table_catalog = ? order by 1, 2""", [database]).fetchall()
+        for schema, name, kind in listed:
+            columns = connection.execute("""
+                select column_name, data_type from information_schema.columns
+                where table_catalog = ? and table_schema = ? and table_name = ?
+                order by ordinal_position""", [database, schema, name]).fetchall()
+            try:
+                rows = connection.execute(
+                    "select " + ", ".join('"%s"::varchar' % column[0].replace('"', '""') for column in columns)
+                    + ' from "%s"."%s"."%s"' % (database, schema, name)).fetchall()
+            except self.driver.Error as failure:
+                rows = [[str(failure)]]
+            yield schema, name, {"kind": kind, "columns": columns, "rows": self.rows.of([column[0] for column in columns], rows)}
 
     def close(self):
         pass

@@ -27,21 +27,38 @@ final class BatchOptions {
 
     /** @throws FloeException if only one of them is there, or one is no time, or the end is not after the start */
     static BatchTimes read(OptionValues options, Clock clock) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Optional<LocalDateTime> start = options.text(START).map(text -> time(START, text));
-        Optional<LocalDateTime> end = options.text(END).map(text -> time(END, text));
+        return new BatchTimes(now(clock), asked(options.text(START), options.text(END)));
+    }
+
+    /** The same, of a command of dbt; a sample has batches of its own time. */
+    static BatchTimes read(DbtFlags flags, Clock clock) {
+        return new BatchTimes(now(clock), SampleOption.read(flags, clock).or(() -> asked(flags)));
+    }
+
+    /** The span that a command of dbt is asked for, if any. */
+    static Optional<Span> asked(DbtFlags flags) {
+        return asked(flags.kept(START), flags.kept(END));
+    }
+
+    private static LocalDateTime now(Clock clock) {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Optional<Span> asked(Optional<String> from, Optional<String> until) {
+        Optional<LocalDateTime> start = from.map(text -> time(START, text));
+        Optional<LocalDateTime> end = until.map(text -> time(END, text));
         if (start.isPresent() != end.isPresent()) {
             throw wrong(
                     "'%s' is there without '%s'"
                             .formatted(start.isPresent() ? START : END, start.isPresent() ? END : START),
                     "name both, or none for what is new");
         }
-        Optional<Span> span = start.map(from -> new Span(from, end.orElseThrow()));
+        Optional<Span> span = start.map(first -> new Span(first, end.orElseThrow()));
         span.filter(each -> !each.start().isBefore(each.end())).ifPresent(_ -> {
             throw wrong(
                     "'%s' is not before '%s'".formatted(START, END), "the end is the first time not to build any more");
         });
-        return new BatchTimes(now, span);
+        return span;
     }
 
     private static LocalDateTime time(String option, String text) {

@@ -14,13 +14,18 @@ final class CollectedTalk implements TemplateListener {
     }
 
     @Override
-    public void log(String message) {
-        // A log is for the person who writes the template; nobody has asked for one.
+    public void debug(String message) {
+        // A line is for the person who writes the template; nobody has asked for one.
+    }
+
+    @Override
+    public void info(String message) {
+        // As for debug.
     }
 
     @Override
     public void print(String message) {
-        // As for log.
+        // As for debug.
     }
 
     @Override

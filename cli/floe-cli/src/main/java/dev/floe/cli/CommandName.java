@@ -13,6 +13,7 @@ enum CommandName {
     EXPLAIN("Explain an error code, or list all"),
     LINEAGE("Show which columns a column comes from, and which come from it"),
     MAINTAIN("Let snapshots expire and remove files that nothing refers to"),
+    PLATFORM("Test the rules of a platform"),
     PLUGINS("List the plugins of this installation"),
     RUN("Build and test the tables of a product, and publish them at once"),
     SCHEMA("Print the JSON Schema of a document, or list all"),
@@ -44,6 +45,7 @@ enum CommandName {
             case EXPLAIN -> new ExplainCommand();
             case LINEAGE -> new LineageCommand();
             case MAINTAIN -> new MaintainCommand();
+            case PLATFORM -> new PlatformCommand();
             case PLUGINS -> new PluginsCommand();
             case RUN -> new RunCommand();
             case SCHEMA -> new SchemaCommand();

@@ -8,10 +8,13 @@ import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** What a command was called with, as artifacts keep it for a later one. */
 final class DbtArguments {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
     private DbtArguments() {}
 
     static DictValue of(DbtContext context) {
@@ -32,6 +35,11 @@ final class DbtArguments {
         arguments.put("full_refresh", BoolValue.of(flags.isOn(DbtCommand.FULL_REFRESH)));
         arguments.put("store_failures", BoolValue.of(flags.isOn(DbtFlags.STORE_FAILURES)));
         arguments.put("empty", BoolValue.of(flags.isOn(DbtFlags.EMPTY)));
+        flags.kept(SampleOption.SAMPLE).ifPresent(text -> arguments.put("sample", StringValue.of(text)));
+        BatchOptions.asked(flags).ifPresent(span -> {
+            arguments.put("event_time_start", StringValue.of(TIME.format(span.start())));
+            arguments.put("event_time_end", StringValue.of(TIME.format(span.end())));
+        });
         arguments.put("fail_fast", BoolValue.of(flags.isOn(DbtFlags.FAIL_FAST)));
         arguments.put("warn_error", BoolValue.of(flags.isOn(DbtFlags.WARN_ERROR)));
         arguments.put("defer", BoolValue.of(flags.isOn(DbtFlags.DEFER)));

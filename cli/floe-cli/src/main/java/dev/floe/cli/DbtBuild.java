@@ -6,17 +6,22 @@ import dev.floe.dbt.compile.CompiledFields;
 import dev.floe.dbt.compile.InvocationFacts;
 import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.materialize.BatchOrder;
+import dev.floe.dbt.materialize.NodeBatches;
 import dev.floe.dbt.materialize.NodeRunner;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.runner.dbt.DatabaseRun;
 import dev.floe.runner.dbt.RunReport;
+import dev.floe.runner.dbt.RunRules.Tests;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.session.ComputeEngine;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** {@code floe dbt build}, {@code run}, {@code test}, {@code seed} and {@code snapshot}: runs nodes in the target's database. */
@@ -29,18 +34,22 @@ final class DbtBuild {
 
     /** Runs what is selected; nodes that fail are problems of the result. */
     CommandResult run(SelectedNodes chosen) {
+        return run(chosen, new BatchOrder(BatchOptions.read(context.flags(), context.clock()), Map.of()));
+    }
+
+    /** The same, with the batches of microbatch models that are due. */
+    CommandResult run(SelectedNodes chosen, BatchOrder batches) {
         SelectedNodes selected = RunnableNodes.reported(chosen, context.graph());
         List<Problem> problems = new ArrayList<>(context.parsed().warnings());
         problems.addAll(selected.warnings());
         DbtEvents events = context.events();
-        DbtLog log = new DbtLog(context.graph(), events);
+        DbtLog log = new DbtLog(context.graph(), events, context.flags().width());
         log.beginning(
                 DbtStatistics.found(context.parsed()),
                 context.threads(),
                 context.profile().target(),
                 selected.uniqueIds().size());
-        RunReport report = execute(selected, problems, log, events);
-        log.ended(report);
+        RunReport report = selected.uniqueIds().isEmpty() ? nothing(log) : execute(selected, batches, problems, log);
         DbtRunFiles files = new DbtRunFiles(context.graph(), context.target());
         report.nodes().forEach(node -> problems.addAll(files.problems(node)));
         String manifest =
@@ -49,7 +58,9 @@ final class DbtBuild {
             log.done(report);
         }
         return new CommandResult(
-                () -> events.form() == DbtEvents.Form.JSON ? "" : DbtStatistics.done(report) + "\n",
+                () -> events.form() == DbtEvents.Form.JSON || !events.isTalkative()
+                        ? ""
+                        : DbtStatistics.done(report) + "\n",
                 () -> new JsonObject()
                         .withEach("results", report.nodes(), node -> new JsonObject()
                                 .with("unique_id", node.result().uniqueId())
@@ -63,27 +74,37 @@ final class DbtBuild {
                 report.hasFailures() ? OptionalInt.of(1) : OptionalInt.empty());
     }
 
-    private RunReport execute(SelectedNodes selected, List<Problem> problems, DbtLog log, DbtEvents events) {
+    /** Where there is nothing to do, hooks do not run either. */
+    private RunReport nothing(DbtLog log) {
+        log.nothingToDo();
+        Instant now = context.clock().instant();
+        return new RunReport(List.of(), now, now);
+    }
+
+    private RunReport execute(SelectedNodes selected, BatchOrder batches, List<Problem> problems, DbtLog log) {
         InvocationFacts facts = context.facts(selected.uniqueIds());
         BoundSessions sessions = new BoundSessions();
         ProjectCompiler compiler = ProjectCompiler.of(
                 context.parsed(),
                 facts,
                 sessions,
-                new EventTalk(events, problems),
-                (node, code) -> context.target().writeCode(CompiledFields.path(node, "run"), code),
+                context.talk(problems),
+                (node, batch, code) -> context.target().writeCode(CompiledFields.path(node, batch, "run"), code),
                 context.deferral());
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host)) {
-            return new DatabaseRun(
+            RunReport report = new DatabaseRun(
                             context.graph(),
                             new NodeRunner(context.parsed(), compiler, sessions),
+                            new NodeBatches(context.parsed(), compiler, sessions),
                             engine,
                             context.parsed().language().adapter(),
                             context.clock(),
-                            context.flags().rules(),
+                            context.flags().rules(context.command().equals("build") ? Tests.HOLD_UP : Tests.TELL),
                             log)
-                    .run(selected.uniqueIds(), context.threads());
+                    .run(selected.uniqueIds(), batches, context.threads());
+            log.ended(report);
+            return report;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted", interrupted);

@@ -11,6 +11,7 @@ import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.ProfilesDirectory;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.dbt.select.CommandScope;
+import dev.floe.dbt.select.EarlierRun;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Value;
@@ -43,13 +44,14 @@ final class DbtCommand implements Command {
     static final String LIST = "ls";
     static final String FULL_REFRESH = "--full-refresh";
     static final String THREADS = "--threads";
-    private static final String NO_INTROSPECT = "--no-introspect";
+    private static final String INTROSPECT = "--introspect";
     private static final List<String> COMMANDS = List.of(
             "build",
             "run",
             "test",
             "seed",
             "snapshot",
+            DbtClone.NAME,
             DbtRetry.NAME,
             "compile",
             "parse",
@@ -60,7 +62,8 @@ final class DbtCommand implements Command {
             DbtClean.NAME,
             DbtFreshness.NAME,
             DbtDocs.NAME,
-            DbtDeps.NAME);
+            DbtDeps.NAME,
+            DbtInit.NAME);
 
     @Override
     public void declare(CommandSpec specification) {
@@ -69,13 +72,14 @@ final class DbtCommand implements Command {
                 .type(String.class)
                 .index("0")
                 .arity("1")
-                .description(
-                        "build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
-                                + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
-                                + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
-                                + " deps: install the packages that the project names; show: the first rows of a query;"
-                                + " run-operation: call the macro that comes next; retry: run what failed the last time;"
-                                + " debug: ask the target's database; clean: delete what can be made again; source freshness; docs generate")
+                .description("build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
+                        + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
+                        + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
+                        + " deps: install the packages that the project names; show: the first rows of a query;"
+                        + " run-operation: call the macro that comes next; retry: run what failed the last time;"
+                        + " clone: put here what the run of --state has made, as copies or views;"
+                        + " debug: ask the target's database; clean: delete what can be made again; source freshness; docs generate;"
+                        + " docs serve; init: write a new project")
                 .build());
         specification.addPositional(PositionalParamSpec.builder()
                 .paramLabel("NAME")
@@ -84,7 +88,7 @@ final class DbtCommand implements Command {
                 .arity("0..1")
                 .description(
                         "run-operation: the macro; source: freshness, which asks how old the rows of sources are; docs:"
-                                + " generate, which writes target/catalog.json")
+                                + " generate, which writes target/catalog.json, or serve, which shows it; init: the project")
                 .build());
         specification.addOption(GlobalOption.value(
                 PROFILES_DIR, "DIR", "Where profiles.yml is (default: DBT_PROFILES_DIR, the project, ~/.dbt)"));
@@ -94,13 +98,18 @@ final class DbtCommand implements Command {
         specification.addOption(GlobalOption.value(
                 TARGET_PATH, "DIR", "Where to write, seen from the project's directory (default: target)"));
         DbtSelection.addTo(specification);
-        specification.addOption(GlobalOption.flag("compile: ask the database nothing", NO_INTROSPECT));
+        specification.addOption(GlobalOption.negatable("compile: ask the database (default)", INTROSPECT));
         DbtDeps.addTo(specification);
+        DbtInit.addTo(specification);
+        DbtDocsServe.addTo(specification);
         DbtFlags.addTo(specification);
+        DbtLogging.addTo(specification);
         DbtListing.addTo(specification);
+        BatchOptions.addTo(specification);
+        SampleOption.addTo(specification);
         DbtShow.addTo(specification);
         DbtRunOperation.addTo(specification);
-        specification.addOption(GlobalOption.flag("Build incremental models and seeds anew", "-f", FULL_REFRESH));
+        specification.addOption(GlobalOption.negatable("Build incremental models and seeds anew", "-f", FULL_REFRESH));
         specification.addOption(
                 GlobalOption.value(THREADS, "N", "How many nodes run at a time (default: the target's)"));
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
@@ -108,11 +117,16 @@ final class DbtCommand implements Command {
 
     @Override
     public CommandResult run(Invocation invocation) {
-        String command = invocation.options().parameters().getFirst();
+        String command = invocation.options().parameters().stream()
+                .findFirst()
+                .orElseThrow(() -> new FloeException(UsageFault.noCommand("floe dbt", COMMANDS)));
         if (!COMMANDS.contains(command)) {
             throw new FloeException(UsageFault.notAChoice(command, "'floe dbt'", COMMANDS));
         }
         Path project = invocation.projectDirectory();
+        if (command.equals(DbtInit.NAME)) {
+            return DbtInit.run(invocation, project);
+        }
         if (command.equals(DbtDeps.NAME)) {
             return DbtDeps.run(invocation, project, vars(invocation.options()));
         }
@@ -120,39 +134,52 @@ final class DbtCommand implements Command {
             return retry(invocation, project);
         }
         ParsedProject parsed = ProjectParser.parse(request(invocation, project, vars(invocation.options())));
-        DbtContext context =
-                DbtContext.of(invocation, command, UUID.randomUUID().toString(), project, parsed);
-        return switch (command) {
+        try (DbtContext context =
+                DbtContext.of(invocation, command, UUID.randomUUID().toString(), project, parsed)) {
+            return run(context);
+        }
+    }
+
+    private static CommandResult run(DbtContext context) {
+        return switch (context.command()) {
             case LIST -> DbtListing.run(context, select(context, CommandScope.LIST));
-            case "parse" -> parse(invocation, project, parsed);
+            case "parse" -> parse(context);
             case "compile" -> compile(context);
             case DbtShow.NAME -> new DbtShow(context).run(select(context, CommandScope.COMPILE));
             case DbtRunOperation.NAME -> new DbtRunOperation(context).run();
             case DbtDebug.NAME -> DbtDebug.run(context);
             case DbtFreshness.NAME -> {
-                requireWord(invocation.options(), DbtFreshness.FRESHNESS);
+                requireWord(context.options(), DbtFreshness.FRESHNESS);
                 yield new DbtFreshness(context).run(select(context, CommandScope.LIST));
             }
             case DbtDocs.NAME -> {
-                requireWord(invocation.options(), DbtDocs.GENERATE);
+                requireWord(context.options(), DbtDocs.GENERATE, DbtDocsServe.SERVE);
+                if (context.options().parameters().get(1).equals(DbtDocsServe.SERVE)) {
+                    yield DbtDocsServe.run(context);
+                }
                 yield new DbtDocs(context).run(select(context, CommandScope.COMPILE));
             }
-            case DbtClean.NAME -> DbtClean.run(project, parsed);
-            default -> new DbtBuild(context).run(select(context, CommandScope.of(command)));
+            case DbtClone.NAME -> new DbtClone(context).run(select(context, CommandScope.CLONE));
+            case DbtClean.NAME -> DbtClean.run(context.project(), context.parsed());
+            default -> new DbtBuild(context).run(select(context, CommandScope.of(context.command())));
         };
     }
 
     /** Some commands of dbt have two words. */
-    private static void requireWord(OptionValues options, String second) {
+    private static void requireWord(OptionValues options, String... second) {
         List<String> words = options.parameters();
-        if (words.size() < 2 || !words.get(1).equals(second)) {
+        if (words.size() < 2 || !List.of(second).contains(words.get(1))) {
             throw new FloeException(UsageFault.notAChoice(
                     words.size() < 2 ? "" : words.get(1), "'floe dbt " + words.getFirst() + "'", List.of(second)));
         }
     }
 
     private static SelectedNodes select(DbtContext context, CommandScope scope) {
-        return DbtSelection.of(context.options(), context.parsed(), context.graph(), scope, context.earlier());
+        EarlierRun earlier = context.earlier();
+        SelectedNodes selected = DbtSelection.of(context.options(), context.parsed(), context.graph(), scope, earlier);
+        List<Problem> warnings = new ArrayList<>(selected.warnings());
+        warnings.addAll(earlier.warnings());
+        return new SelectedNodes(selected.uniqueIds(), warnings);
     }
 
     private static CommandResult retry(Invocation invocation, Path project) {
@@ -164,14 +191,19 @@ final class DbtCommand implements Command {
                         project.resolve(invocation.options().text(TARGET_PATH).orElse("target")));
         DbtRetry earlier = DbtRetry.of(directory);
         DictValue vars = invocation.options().text(VARS).isPresent() ? vars(invocation.options()) : earlier.vars();
-        ParsedProject parsed = ProjectParser.parse(request(invocation, project, vars));
-        DbtContext context = DbtContext.of(
-                        invocation, earlier.command(), UUID.randomUUID().toString(), project, parsed)
-                .as(earlier.arguments());
-        SelectedNodes selected = earlier.selected(context);
-        return selected.uniqueIds().isEmpty()
-                ? CommandResult.of(() -> "Nothing to retry: the last run has left nothing undone\n", Map::of)
-                : new DbtBuild(context).run(selected);
+        ParsedProject parsed = ProjectParser.parse(
+                request(invocation, project, vars, earlier.text("profile"), earlier.text("target")));
+        String invocationId = UUID.randomUUID().toString();
+        try (DbtContext context = DbtContext.of(invocation, earlier.command(), invocationId, project, parsed)
+                .as(earlier.arguments())) {
+            SelectedNodes selected = earlier.selected(context);
+            if (earlier.command().equals(DbtClone.NAME)) {
+                return new DbtClone(context).run(selected);
+            }
+            return selected.uniqueIds().isEmpty()
+                    ? CommandResult.of(() -> "Nothing to retry: the last run has left nothing undone\n", Map::of)
+                    : new DbtBuild(context).run(selected, earlier.batches(context));
+        }
     }
 
     /** The number of threads that an option says. */
@@ -192,7 +224,7 @@ final class DbtCommand implements Command {
     private static CommandResult compile(DbtContext context) {
         SelectedNodes selected = select(context, CommandScope.COMPILE);
         DbtCompilation compilation = new DbtCompilation(context);
-        if (context.options().isOn(NO_INTROSPECT)) {
+        if (!context.flags().isNotOff(INTROSPECT)) {
             return compilation.compile(selected, SessionSource.none());
         }
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
@@ -203,25 +235,30 @@ final class DbtCommand implements Command {
         }
     }
 
-    private static CommandResult parse(Invocation invocation, Path project, ParsedProject parsed) {
-        DictValue manifest = parsed.manifest();
-        TargetDirectory target = TargetDirectory.of(invocation, project, parsed);
-        String shown = target.writeManifest(manifest);
+    private static CommandResult parse(DbtContext context) {
+        DictValue manifest = context.parsed().manifest();
+        String shown = context.target().writeManifest(manifest);
         Map<String, Integer> counts = counts(manifest);
         return new CommandResult(
                 () -> text(counts, shown),
                 () -> members(counts, shown),
-                ProblemSources.findings(parsed.warnings(), project));
+                ProblemSources.findings(context.parsed().warnings(), context.project()));
     }
 
     private static ProjectRequest request(Invocation invocation, Path project, DictValue vars) {
+        return request(invocation, project, vars, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, with what holds where the command line does not say it. */
+    private static ProjectRequest request(
+            Invocation invocation, Path project, DictValue vars, Optional<String> profile, Optional<String> target) {
         OptionValues options = invocation.options();
         return new ProjectRequest(
                 project,
                 ProfilesDirectory.find(
                         options.text(PROFILES_DIR), project, invocation.workingDirectory(), invocation.environment()),
-                options.text(PROFILE),
-                options.text(TARGET),
+                options.text(PROFILE).or(() -> profile),
+                options.text(TARGET).or(() -> target),
                 vars,
                 invocation.environment(),
                 Clock.system(ZoneId.systemDefault()));

@@ -7,14 +7,19 @@ import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.InvocationFacts;
 import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.compile.RunFiles;
+import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
+import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.select.ResourceType;
 import dev.floe.dbt.select.SelectedNodes;
+import dev.floe.runner.dbt.NodeReport;
+import dev.floe.runner.dbt.RunReport;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,10 +54,15 @@ final class DbtCompilation {
                 RunFiles.none(),
                 context.deferral());
         List<ManifestNode> written = new ArrayList<>();
+        List<NodeReport> reports = new ArrayList<>();
+        Instant started = context.clock().instant();
+        boolean isWhole = true;
         Set<String> ephemerals = new LinkedHashSet<>();
         for (String id : ids) {
             ManifestNode node = graph.node(id);
+            Instant began = context.clock().instant();
             if (node.resourceType() == ResourceType.SEED) {
+                reports.add(new NodeReport(NodeResult.compiled(id), began, began, 1));
                 continue;
             }
             try {
@@ -60,13 +70,28 @@ final class DbtCompilation {
                 compiled.ctes().forEach(cte -> ephemerals.add(cte.uniqueId()));
                 write(node, compiled);
                 written.add(node);
+                if (isReported(node)) {
+                    reports.add(new NodeReport(
+                            NodeResult.compiled(compiled),
+                            began,
+                            context.clock().instant(),
+                            1));
+                }
             } catch (FloeException failure) {
+                isWhole = false;
                 problems.addAll(failure.problems());
             }
         }
         ephemerals.removeAll(ids);
         ephemerals.forEach(id -> write(graph.node(id), compiler.compile(id)));
         String manifest = target.writeManifest(parsed.manifest());
+        if (isWhole) {
+            new DbtRunFiles(graph, target)
+                    .writeResults(
+                            new RunReport(reports, started, context.clock().instant()),
+                            DbtArguments.of(context),
+                            context.invocationId());
+        }
         String folder = target.shown(target.directory().resolve("compiled"));
         return new CommandResult(
                 () -> "Compiled " + written.size() + (written.size() == 1 ? " node" : " nodes") + "\n  " + folder
@@ -78,6 +103,13 @@ final class DbtCompilation {
                         .value()
                         .values(),
                 ProblemSources.findings(problems, project));
+    }
+
+    /** dbt reports on ephemeral models only where somebody asks for them. */
+    private boolean isReported(ManifestNode node) {
+        return !context.options().words(DbtSelection.SELECT).isEmpty()
+                || node.resourceType() != ResourceType.MODEL
+                || !Fields.text(node.config(), "materialized", "view").equals("ephemeral");
     }
 
     private void write(ManifestNode node, CompiledNode compiled) {

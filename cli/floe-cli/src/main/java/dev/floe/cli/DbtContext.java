@@ -2,12 +2,14 @@ package dev.floe.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.cli.report.ReportFormat;
 import dev.floe.dbt.compile.Deferral;
 import dev.floe.dbt.compile.Deferral.Preference;
 import dev.floe.dbt.compile.InvocationFacts;
 import dev.floe.dbt.compile.InvocationFacts.Refresh;
 import dev.floe.dbt.compile.InvocationFacts.Rows;
 import dev.floe.dbt.compile.InvocationFacts.StoredFailures;
+import dev.floe.dbt.compile.TemplateListener;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.parse.ParsedProject;
@@ -40,7 +42,9 @@ record DbtContext(
         ParsedProject parsed,
         ManifestGraph graph,
         TargetDirectory target,
-        DbtFlags flags) {
+        DbtFlags flags,
+        DbtEvents events)
+        implements AutoCloseable {
     DbtContext {
         requireNonNull(invocation, "invocation is null");
         requireNonNull(command, "command is null");
@@ -50,10 +54,13 @@ record DbtContext(
         requireNonNull(graph, "graph is null");
         requireNonNull(target, "target is null");
         requireNonNull(flags, "flags is null");
+        requireNonNull(events, "events is null");
     }
 
     static DbtContext of(
             Invocation invocation, String command, String invocationId, Path project, ParsedProject parsed) {
+        DbtFlags flags = DbtFlags.of(invocation, parsed);
+        String logPath = parsed.language().project().root().logPath();
         return new DbtContext(
                 invocation,
                 command,
@@ -61,13 +68,15 @@ record DbtContext(
                 project,
                 parsed,
                 ManifestGraph.of(project, parsed.manifest()),
-                TargetDirectory.of(invocation, project, parsed),
-                DbtFlags.of(invocation, parsed));
+                TargetDirectory.of(invocation, project, parsed, flags),
+                flags,
+                DbtLogging.events(flags, invocation, project, logPath, systemClock(), invocationId));
     }
 
     /** The same with what an earlier run was called with, where nothing else is said. */
     DbtContext as(DictValue arguments) {
-        return new DbtContext(invocation, command, invocationId, project, parsed, graph, target, flags.with(arguments));
+        return new DbtContext(
+                invocation, command, invocationId, project, parsed, graph, target, flags.with(arguments), events);
     }
 
     OptionValues options() {
@@ -79,6 +88,10 @@ record DbtContext(
     }
 
     Clock clock() {
+        return systemClock();
+    }
+
+    private static Clock systemClock() {
         return Clock.system(ZoneId.systemDefault());
     }
 
@@ -91,7 +104,9 @@ record DbtContext(
 
     /** The engine of the target; whoever opens it closes it. */
     ComputeEngine openEngine(PluginHost host) {
-        return DbtEngine.open(host, profile(), project, target.directory().resolve("spill"));
+        ComputeEngine engine =
+                DbtEngine.open(host, profile(), project, target.directory().resolve("spill"));
+        return events.isHeard(DbtLevel.DEBUG) ? new ToldEngine(engine, events) : engine;
     }
 
     /** @param selected the unique ids of what was asked for */
@@ -102,6 +117,7 @@ record DbtContext(
                 flags.isOn(DbtCommand.FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL,
                 flags.isOn(DbtFlags.STORE_FAILURES) ? StoredFailures.KEPT : StoredFailures.DROPPED,
                 flags.isOn(DbtFlags.EMPTY) ? Rows.NONE : Rows.ALL,
+                SampleOption.read(flags, clock()),
                 selected);
     }
 
@@ -127,26 +143,36 @@ record DbtContext(
 
     /** Where nodes are read that are not here. */
     Deferral deferral() {
-        if (!flags.isOn(DbtFlags.DEFER)) {
-            return Deferral.none();
-        }
-        DictValue manifest = flags.text(DbtFlags.DEFER_STATE)
-                .or(() -> flags.text(DbtFlags.STATE))
-                .flatMap(state -> earlier(state).manifest())
-                .orElseThrow(() -> new FloeException(
-                        Problem.error(CommandLineError.NOT_A_CHOICE, "'--defer' has no manifest.json to look at")
-                                .withHelp("name the target directory of an earlier run with '--state'")));
-        return new Deferral(
-                Fields.dict(manifest, "nodes"), flags.isOn(DbtFlags.FAVOR_STATE) ? Preference.THERE : Preference.HERE);
+        return flags.isOn(DbtFlags.DEFER) ? elsewhere("'--defer'") : Deferral.none();
     }
 
-    /** Says what happens: JSON to the output, as programs read it there, and lines to whoever waits. */
-    DbtEvents events() {
-        boolean isJson = flags.text(DbtFlags.LOG_FORMAT).filter("json"::equals).isPresent();
-        return new DbtEvents(
-                isJson ? invocation.output() : invocation.talk(),
-                isJson ? DbtEvents.Form.JSON : DbtEvents.Form.TEXT,
-                clock(),
-                invocationId);
+    /** What the run of {@code --state} has made. */
+    Deferral elsewhere() {
+        return elsewhere("'floe dbt clone'");
+    }
+
+    private Deferral elsewhere(String asking) {
+        DictValue manifest = flags.kept(DbtFlags.DEFER_STATE)
+                .or(() -> flags.kept(DbtFlags.STATE))
+                .flatMap(state -> earlier(state).manifest())
+                .orElseThrow(() -> new FloeException(
+                        Problem.error(CommandLineError.NOT_A_CHOICE, asking + " has no manifest.json to look at")
+                                .withHelp("name the target directory of an earlier run with '--state'")));
+        DictValue there = DictValue.empty();
+        there.entries().putAll(Fields.dict(manifest, "nodes").entries());
+        there.entries().putAll(Fields.dict(manifest, "functions").entries());
+        return new Deferral(there, flags.isOn(DbtFlags.FAVOR_STATE) ? Preference.THERE : Preference.HERE);
+    }
+
+    /** Hears what templates say. */
+    TemplateListener talk(List<Problem> problems) {
+        boolean isHeard = flags.isNotOff(DbtFlags.PRINT) && invocation.format() == ReportFormat.TEXT;
+        return new EventTalk(events, isHeard ? invocation.output() : Channel.nowhere(), problems);
+    }
+
+    /** Closes the log file. */
+    @Override
+    public void close() {
+        events.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.floe.cli;
 
+import dev.floe.dbt.compile.Batch;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.HookNames;
@@ -39,7 +40,10 @@ final class DbtDescription {
         }
         boolean isError = status == NodeStatus.ERROR;
         return switch (node.resourceType()) {
-            case MODEL -> (isError ? "ERROR creating " : "OK created ") + model();
+            case MODEL ->
+                status == NodeStatus.PARTIAL_SUCCESS
+                        ? "PARTIALLY created " + model()
+                        : (isError ? "ERROR creating " : "OK created ") + model();
             case SEED -> (isError ? "ERROR loading seed file " : "OK loaded seed file ") + relation();
             case SNAPSHOT -> (isError ? "ERROR snapshotting " : "OK snapshotted ") + relation();
             case FUNCTION -> (isError ? "ERROR creating " : "OK created ") + beginning();
@@ -52,6 +56,7 @@ final class DbtDescription {
     /** What stands in the brackets behind it. */
     String outcome(NodeResult result) {
         return switch (result.status()) {
+            case PARTIAL_SUCCESS -> result.message().orElse("PARTIAL SUCCESS");
             case SKIPPED -> "SKIP";
             case ERROR -> "ERROR";
             case NO_OP -> "NO-OP";
@@ -77,7 +82,18 @@ final class DbtDescription {
     }
 
     private String model() {
-        return Fields.text(node.fields(), "language", "sql") + " " + materialized() + " model " + relation();
+        String kind = hasBatches() ? "microbatch" : materialized();
+        return Fields.text(node.fields(), "language", "sql") + " " + kind + " model " + relation();
+    }
+
+    private boolean hasBatches() {
+        return materialized().equals("incremental")
+                && Fields.text(node.config(), "incremental_strategy", "").equals("microbatch");
+    }
+
+    /** One batch of it, such as {@code batch 2024-09-17 of main.orders}. */
+    String batch(Batch batch) {
+        return "batch " + batch.label() + " of " + relation();
     }
 
     String materialized() {

@@ -69,6 +69,7 @@ final class DbtDocs {
         Path file = context.target().directory().resolve("catalog.json");
         if (!hasFailed) {
             write(catalog, file);
+            context.target().writeCode(DbtDocsServer.PAGE, DbtDocsServer.page());
         }
         String shown = context.target().shown(file);
         return new CommandResult(

@@ -1,5 +1,8 @@
 package dev.floe.cli;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.cli.report.Paint;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.jinja.value.BoolValue;
@@ -9,23 +12,59 @@ import dev.floe.jinja.value.IntValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that dbt says while it works.
  *
  * @param name dbt's name of the kind of event
  * @param code dbt's code of it
- * @param level {@code info}, {@code warn} or {@code error}
  * @param message for people
+ * @param highlight the part of the message that is coloured
  * @param data for programs
  */
-record DbtEvent(String name, String code, String level, String message, DictValue data) {
-    static DbtEvent of(String name, String code, String message) {
-        return new DbtEvent(name, code, "info", message, DictValue.empty());
+record DbtEvent(
+        String name, String code, DbtLevel level, String message, Optional<Highlight> highlight, DictValue data) {
+    /** What stands last in a message, and its colour. */
+    record Highlight(String part, Paint.Meaning meaning) {
+        Highlight {
+            requireNonNull(part, "part is null");
+            requireNonNull(meaning, "meaning is null");
+        }
     }
 
-    DbtEvent at(String other) {
-        return new DbtEvent(name, code, other, message, data);
+    DbtEvent {
+        requireNonNull(name, "name is null");
+        requireNonNull(code, "code is null");
+        requireNonNull(level, "level is null");
+        requireNonNull(message, "message is null");
+        requireNonNull(highlight, "highlight is null");
+        requireNonNull(data, "data is null");
+    }
+
+    static DbtEvent of(String name, String code, String message) {
+        return new DbtEvent(name, code, DbtLevel.INFO, message, Optional.empty(), DictValue.empty());
+    }
+
+    DbtEvent at(DbtLevel other) {
+        return new DbtEvent(name, code, other, message, highlight, data);
+    }
+
+    /** The same with a colour for what stands last of this in the message. */
+    DbtEvent highlighting(String part, Paint.Meaning meaning) {
+        return new DbtEvent(name, code, level, message, Optional.of(new Highlight(part, meaning)), data);
+    }
+
+    /** The message in the colours of whoever reads it. */
+    String message(Paint paint) {
+        int at = highlight.map(part -> message.lastIndexOf(part.part())).orElse(-1);
+        return at < 0
+                ? message
+                : highlight
+                        .map(part -> message.substring(0, at)
+                                + paint.paint(part.meaning(), part.part())
+                                + message.substring(at + part.part().length()))
+                        .orElse(message);
     }
 
     DbtEvent with(String key, Object value) {

@@ -10,6 +10,9 @@ import dev.floe.runner.dbt.RunRules;
 import dev.floe.runner.dbt.RunRules.OnFailure;
 import dev.floe.runner.dbt.RunRules.OnHookFailure;
 import dev.floe.runner.dbt.RunRules.OnWarning;
+import dev.floe.runner.dbt.RunRules.Tests;
+import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -25,16 +28,33 @@ final class DbtFlags {
     static final String STORE_FAILURES = "--store-failures";
     static final String WARN_ERROR = "--warn-error";
     static final String WARN_ERROR_OPTIONS = "--warn-error-options";
-    static final String LOG_FORMAT = "--log-format";
     static final String DEFER = "--defer";
     static final String FAVOR_STATE = "--favor-state";
     static final String STATE = "--state";
     static final String DEFER_STATE = "--defer-state";
+    static final String WRITE_JSON = "--write-json";
+    static final String PRINT = "--print";
+    static final String PRINTER_WIDTH = "--printer-width";
     private static final String SKIP_NODES = "--skip-nodes-if-on-run-start-fails";
     private static final List<String> PREFIXES = List.of("DBT_ENGINE_", "DBT_");
     private static final List<String> TRUE = List.of("true", "1", "yes", "on", "t", "y");
+    private static final List<String> FALSE = List.of("false", "0", "no", "off", "n", "f");
+    private static final int WIDTH = 80;
     private static final String ALL = "all";
     private static final String TEST_RESULT = "LogTestResult";
+
+    /** They tune how dbt itself works, in ways that floe has no equal of, and change no result. */
+    private static final List<String> WITHOUT_EFFECT = List.of(
+            "--cache-selected-only",
+            "--log-cache-events",
+            "--partial-parse",
+            "--populate-cache",
+            "--send-anonymous-usage-stats",
+            "--show-all-deprecations",
+            "--static-parser",
+            "--upload-to-artifacts-ingest-api",
+            "--use-experimental-parser",
+            "--version-check");
 
     private final OptionValues options;
     private final Map<String, String> environment;
@@ -62,34 +82,79 @@ final class DbtFlags {
     }
 
     static void addTo(CommandSpec specification) {
-        specification.addOption(GlobalOption.flag("Stop at the first failure", "-x", FAIL_FAST));
-        specification.addOption(GlobalOption.flag("Let nodes read no rows, to try them out", EMPTY));
-        specification.addOption(GlobalOption.flag("Keep the rows that fail a test in a table", STORE_FAILURES));
-        specification.addOption(GlobalOption.flag("Take every warning for an error", WARN_ERROR));
+        specification.addOption(GlobalOption.negatable("Stop at the first failure", "-x", FAIL_FAST));
+        specification.addOption(GlobalOption.negatable("Let nodes read no rows, to try them out", EMPTY));
+        specification.addOption(GlobalOption.negatable("Keep the rows that fail a test in a table", STORE_FAILURES));
+        specification.addOption(GlobalOption.negatable("Take every warning for an error", WARN_ERROR));
         specification.addOption(GlobalOption.value(
                 WARN_ERROR_OPTIONS,
                 "YAML",
                 "Which warnings are errors, such as '{error: all, warn: [LogTestResult]}'"));
         specification.addOption(
-                GlobalOption.value(LOG_FORMAT, "text|json", "The form of what is said of a run (default: text)"));
-        specification.addOption(
                 GlobalOption.value(STATE, "DIR", "A target directory of an earlier run, for 'state:' and 'result:'"));
         specification.addOption(
-                GlobalOption.flag("Read what is not selected and not there where --state has it", DEFER));
+                GlobalOption.negatable("Read what is not selected and not there where --state has it", DEFER));
         specification.addOption(GlobalOption.value(DEFER_STATE, "DIR", "What --defer looks at (default: --state)"));
-        specification.addOption(GlobalOption.flag("With --defer: read it there even if it is here, too", FAVOR_STATE));
+        specification.addOption(
+                GlobalOption.negatable("With --defer: read it there even if it is here, too", FAVOR_STATE));
+        specification.addOption(
+                GlobalOption.negatable("Write manifest.json and run_results.json (default)", WRITE_JSON));
+        specification.addOption(GlobalOption.negatable("Show what print() says (default)", PRINT));
+        specification.addOption(
+                GlobalOption.value(PRINTER_WIDTH, "N", "How wide the lines of a run are (default: 80)"));
+        WITHOUT_EFFECT.forEach(name -> specification.addOption(GlobalOption.unused(name)));
     }
 
     boolean isOn(String option) {
-        return options.isOn(option)
-                || variable(option)
-                        .or(() -> setting(option).map(Value::toText))
-                        .filter(text -> TRUE.contains(text.toLowerCase(Locale.ROOT)))
-                        .isPresent();
+        return truth(option).orElse(false);
+    }
+
+    /** Whether an option is on that is on where nothing is said. */
+    boolean isNotOff(String option) {
+        return truth(option).orElse(true);
+    }
+
+    Optional<Boolean> truth(String option) {
+        return options.truth(option).or(() -> variable(option)
+                .or(() -> setting(option).map(Value::toText))
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .filter(text -> TRUE.contains(text) || FALSE.contains(text))
+                .map(TRUE::contains));
+    }
+
+    /** @throws FloeException if it is none of these words */
+    Optional<String> choice(String option, List<String> words) {
+        Optional<String> text = text(option).or(() -> setting(option).map(Value::toText));
+        text.filter(word -> !words.contains(word)).ifPresent(word -> {
+            throw new FloeException(UsageFault.notAChoice(word, "option '" + option + "'", words));
+        });
+        return text;
+    }
+
+    /** How wide the lines of a run are. */
+    int width() {
+        Optional<String> text =
+                text(PRINTER_WIDTH).or(() -> setting(PRINTER_WIDTH).map(Value::toText));
+        try {
+            return text.map(Integer::parseInt).orElse(WIDTH);
+        } catch (NumberFormatException noNumber) {
+            throw new FloeException(
+                    Problem.error(
+                                    CommandLineError.NOT_A_CHOICE,
+                                    "'" + PRINTER_WIDTH + " " + text.orElse("") + "' is no number of characters")
+                            .withHelp("write a number, such as 80"),
+                    noNumber);
+        }
     }
 
     Optional<String> text(String option) {
         return options.text(option).or(() -> variable(option));
+    }
+
+    /** The same, or what the run was called with that is repeated. */
+    Optional<String> kept(String option) {
+        return text(option)
+                .or(() -> setting(option).filter(StringValue.class::isInstance).map(Value::toText));
     }
 
     private Optional<String> variable(String option) {
@@ -104,12 +169,17 @@ final class DbtFlags {
         return Fields.find(project, option.substring(2).replace('-', '_'));
     }
 
-    /** How a run goes on where something fails. */
-    RunRules rules() {
+    /**
+     * How a run goes on where something fails.
+     *
+     * @param tests what they do in the command that is run
+     */
+    RunRules rules(Tests tests) {
         return new RunRules(
                 isOn(FAIL_FAST) ? OnFailure.STOP : OnFailure.GO_ON,
                 isOn(SKIP_NODES) ? OnHookFailure.SKIP_NODES : OnHookFailure.RUN_NODES,
-                isError(TEST_RESULT) ? OnWarning.FAIL : OnWarning.WARN);
+                isError(TEST_RESULT) ? OnWarning.FAIL : OnWarning.WARN,
+                tests);
     }
 
     /**

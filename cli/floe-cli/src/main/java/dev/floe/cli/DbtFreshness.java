@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** {@code floe dbt source freshness}: how old the rows of sources are, and whether that is too old. */
 final class DbtFreshness {
@@ -43,6 +44,8 @@ final class DbtFreshness {
 
     private static final DateTimeFormatter AGE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+
+    private static final Set<String> FORMS = Set.of("text", "json");
 
     private final DbtContext context;
     private final List<Problem> problems = new ArrayList<>();
@@ -67,7 +70,7 @@ final class DbtFreshness {
                 context.parsed(),
                 context.facts(selected.uniqueIds()),
                 sessions,
-                new EventTalk(events, problems),
+                context.talk(problems),
                 RunFiles.none());
         boolean hasFailed = false;
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
@@ -146,7 +149,7 @@ final class DbtFreshness {
         timing.put("started_at", StringValue.of(time(started)));
         timing.put("completed_at", StringValue.of(time(completed)));
         result.put("timing", ListValue.of(timing));
-        result.put("thread_id", StringValue.of("Thread-1"));
+        result.put("thread_id", StringValue.of("Thread-1 (worker)"));
         result.put(
                 "execution_time",
                 FloatValue.of(Duration.between(started, completed).toNanos() / 1e9));
@@ -168,7 +171,11 @@ final class DbtFreshness {
         all.put("metadata", metadata);
         all.put("results", ListValue.of(results));
         all.put("elapsed_time", FloatValue.of(elapsed.toNanos() / 1e9));
-        Path file = context.target().directory().resolve("sources.json");
+        Path file = context.options()
+                .text(GlobalOption.OUTPUT)
+                .filter(text -> !FORMS.contains(text))
+                .map(context.project()::resolve)
+                .orElseGet(() -> context.target().directory().resolve("sources.json"));
         try {
             ManifestWriter.write(all, file, context.target().redaction()::text);
         } catch (IOException failure) {

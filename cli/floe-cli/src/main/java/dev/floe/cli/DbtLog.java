@@ -1,5 +1,7 @@
 package dev.floe.cli;
 
+import dev.floe.cli.report.Paint.Meaning;
+import dev.floe.dbt.compile.Batch;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
@@ -8,6 +10,7 @@ import dev.floe.dbt.select.ResourceType;
 import dev.floe.runner.dbt.NodeReport;
 import dev.floe.runner.dbt.RunListener;
 import dev.floe.runner.dbt.RunReport;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -16,14 +19,14 @@ import java.util.stream.Collectors;
 
 /** Says how a run goes on in the lines that dbt has for it. */
 final class DbtLog implements RunListener {
-    private static final int WIDTH = 80;
-
     private final ManifestGraph graph;
     private final DbtEvents events;
+    private final int width;
 
-    DbtLog(ManifestGraph graph, DbtEvents events) {
+    DbtLog(ManifestGraph graph, DbtEvents events, int width) {
         this.graph = graph;
         this.events = events;
+        this.width = width;
     }
 
     /** The run is about to begin. */
@@ -40,10 +43,14 @@ final class DbtLog implements RunListener {
 
     @Override
     public void started(String uniqueId, int number, int total) {
+        events.working(uniqueId);
         ManifestNode node = graph.node(uniqueId);
         boolean isHook = node.resourceType() == ResourceType.OPERATION;
         if (node.resourceType() == ResourceType.EXPOSURE || node.resourceType() == ResourceType.SAVED_QUERY) {
             return;
+        }
+        if (number == 1 && isHook(node, "on-run-end")) {
+            events.blank();
         }
         String description = new DbtDescription(node).beginning();
         events.say(DbtEvent.of(
@@ -58,6 +65,7 @@ final class DbtLog implements RunListener {
 
     @Override
     public void ended(NodeReport report, int number, int total) {
+        events.resting();
         NodeResult result = report.result();
         ManifestNode node = graph.node(result.uniqueId());
         DbtDescription description = new DbtDescription(node);
@@ -66,7 +74,7 @@ final class DbtLog implements RunListener {
         String time = result.status() == NodeStatus.SKIPPED
                 ? outcome
                 : String.format(Locale.ROOT, "%s in %.2fs", outcome, seconds);
-        events.say(event(node, result, line(number, total, description.end(result), time))
+        events.say(event(node, result, outcome, line(number, total, description.end(result), time))
                 .with("description", description.beginning())
                 .with("index", number)
                 .with("total", total)
@@ -74,9 +82,69 @@ final class DbtLog implements RunListener {
                 .with("status", result.status().text())
                 .of(node, result.status().text()));
         events.lines(DifferenceLines.of(node, result));
+        if (number == total && isHook(node, "on-run-start")) {
+            events.blank();
+        }
     }
 
-    private static DbtEvent event(ManifestNode node, NodeResult result, String line) {
+    private static boolean isHook(ManifestNode node, String kind) {
+        return node.resourceType() == ResourceType.OPERATION && node.tags().contains(kind);
+    }
+
+    @Override
+    public void batchStarted(String uniqueId, Batch batch, int number, int total) {
+        ManifestNode node = graph.node(uniqueId);
+        String description = new DbtDescription(node).batch(batch);
+        events.say(DbtEvent.of("LogStartBatch", "Q045", "Batch " + line(number, total, "START " + description, "RUN"))
+                .with("description", description)
+                .with("batch_index", number)
+                .with("total_batches", total)
+                .of(node, "started"));
+    }
+
+    @Override
+    public void batchEnded(NodeResult result, Batch batch, Duration elapsed, int number, int total) {
+        ManifestNode node = graph.node(result.uniqueId());
+        String description = new DbtDescription(node).batch(batch);
+        double seconds = elapsed.toNanos() / 1e9;
+        String began =
+                switch (result.status()) {
+                    case ERROR -> "ERROR creating ";
+                    case SKIPPED -> "SKIP ";
+                    default -> "OK created ";
+                };
+        String status =
+                switch (result.status()) {
+                    case ERROR -> "ERROR";
+                    case SKIPPED -> "SKIPPED";
+                    default -> result.message().orElse("OK");
+                };
+        Meaning meaning =
+                switch (result.status()) {
+                    case ERROR -> Meaning.ERROR;
+                    case SKIPPED -> Meaning.WARNING;
+                    default -> Meaning.GOOD;
+                };
+        DbtEvent event = DbtEvent.of(
+                "LogBatchResult",
+                "Q046",
+                "Batch "
+                        + line(
+                                number,
+                                total,
+                                began + description,
+                                String.format(Locale.ROOT, "%s in %.2fs", status, seconds)));
+        events.say((result.status() == NodeStatus.ERROR ? event.at(DbtLevel.ERROR) : event)
+                .highlighting(status, meaning)
+                .with("description", description)
+                .with("batch_index", number)
+                .with("total_batches", total)
+                .with("execution_time", seconds)
+                .with("status", result.status().text())
+                .of(node, result.status().text()));
+    }
+
+    private static DbtEvent event(ManifestNode node, NodeResult result, String outcome, String line) {
         DbtEvent event =
                 switch (result.status()) {
                     case SKIPPED -> DbtEvent.of("SkippingDetails", "Q034", line);
@@ -92,15 +160,26 @@ final class DbtLog implements RunListener {
                         };
                 };
         return switch (result.status()) {
-            case ERROR, FAIL -> event.at("error");
-            case WARN -> event.at("warn");
+            case ERROR, FAIL -> event.at(DbtLevel.ERROR).highlighting(outcome, Meaning.ERROR);
+            case WARN -> event.at(DbtLevel.WARN).highlighting(outcome, Meaning.WARNING);
+            case SKIPPED, PARTIAL_SUCCESS -> event.highlighting(outcome, Meaning.WARNING);
+            case SUCCESS, PASS -> event.highlighting(outcome, Meaning.GOOD);
             default -> event;
         };
     }
 
-    private static String line(int number, int total, String text, String end) {
+    private String line(int number, int total, String text, String end) {
         String start = number + " of " + total + " " + text + " ";
-        return start + ".".repeat(Math.max(0, WIDTH - start.length())) + " [" + end + "]";
+        return start + ".".repeat(Math.max(0, width - start.length())) + " [" + end + "]";
+    }
+
+    /** The run ends before it begins. */
+    void nothingToDo() {
+        events.say(DbtEvent.of(
+                        "NothingToDo",
+                        "Q035",
+                        "Nothing to do. Try checking your model configs and model specification args")
+                .at(DbtLevel.WARN));
     }
 
     /** The run is over. */
@@ -129,20 +208,34 @@ final class DbtLog implements RunListener {
                                 seconds))
                 .with("stat_line", counts)
                 .with("execution_time", seconds));
+        summary(report);
+    }
+
+    /** What the run came to as a whole. */
+    void summary(RunReport report) {
         long errors = report.count(NodeStatus.ERROR) + report.count(NodeStatus.FAIL);
         long warnings = report.count(NodeStatus.WARN);
+        long partial = report.count(NodeStatus.PARTIAL_SUCCESS);
         events.blank();
-        events.say(DbtEvent.of(
-                        "EndOfRunSummary",
-                        "Z030",
-                        errors + warnings == 0
-                                ? "Completed successfully"
-                                : "Completed with %s, 0 partial successes, and %s:"
-                                        .formatted(
-                                                DbtStatistics.counted(errors, "error"),
-                                                DbtStatistics.counted(warnings, "warning")))
+        DbtEvent summary = DbtEvent.of("EndOfRunSummary", "Z030", summary(errors, partial, warnings))
                 .with("num_errors", errors)
-                .with("num_warnings", warnings));
+                .with("num_partial_success", partial)
+                .with("num_warnings", warnings);
+        events.say(summary.highlighting(
+                summary.message(),
+                errors > 0 ? Meaning.ERROR : partial + warnings > 0 ? Meaning.WARNING : Meaning.GOOD));
+    }
+
+    private static String summary(long errors, long partial, long warnings) {
+        String partly = partial == 1 ? "1 partial success" : partial + " partial successes";
+        String warned = DbtStatistics.counted(warnings, "warning");
+        if (errors > 0) {
+            return "Completed with %s, %s, and %s:".formatted(DbtStatistics.counted(errors, "error"), partly, warned);
+        }
+        if (partial > 0) {
+            return "Completed with %s and %s".formatted(partly, warned);
+        }
+        return warnings > 0 ? "Completed with " + warned + ":" : "Completed successfully";
     }
 
     /** The last line. */

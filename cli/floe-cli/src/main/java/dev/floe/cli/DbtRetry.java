@@ -1,32 +1,45 @@
 package dev.floe.cli;
 
+import dev.floe.dbt.compile.BatchTimes;
+import dev.floe.dbt.compile.BatchTimes.Span;
 import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.materialize.BatchOrder;
+import dev.floe.dbt.materialize.BatchOrder.Unfinished;
+import dev.floe.dbt.relation.EventTime;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.jinja.value.DictValue;
-import dev.floe.jinja.value.Value;
+import dev.floe.jinja.value.ListValue;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * {@code floe dbt retry}: what an earlier run has left to do.
  *
  * @param arguments what that run was called with
  * @param failed the unique ids of the nodes that failed or were skipped
+ * @param unfinished by their unique ids, the microbatch models of which some batches are there
+ * @param started when the run began; microbatch models get the batches that were due then
  */
-record DbtRetry(DictValue arguments, List<String> failed) {
+record DbtRetry(
+        DictValue arguments, List<String> failed, Map<String, Unfinished> unfinished, Optional<LocalDateTime> started) {
     static final String NAME = "retry";
     private static final Set<String> RETRIED = Set.of("error", "fail", "skipped", "runtime error", "partial success");
-    private static final Set<String> COMMANDS = Set.of("build", "run", "test", "seed", "snapshot");
+    private static final Set<String> COMMANDS = Set.of("build", "run", "test", "seed", "snapshot", DbtClone.NAME);
 
     DbtRetry {
         failed = List.copyOf(failed);
+        unfinished = Map.copyOf(unfinished);
     }
 
     /** @throws FloeException if there is no run_results.json of a run that can be repeated */
@@ -41,7 +54,7 @@ record DbtRetry(DictValue arguments, List<String> failed) {
         if (!COMMANDS.contains(command)) {
             throw new FloeException(Problem.error(
                             CommandLineError.NOT_A_CHOICE, "'" + command + "' of '" + file + "' cannot be repeated")
-                    .withHelp("only build, run, test, seed and snapshot can"));
+                    .withHelp("only build, run, test, seed, snapshot and clone can"));
         }
         return new DbtRetry(
                 arguments,
@@ -49,7 +62,49 @@ record DbtRetry(DictValue arguments, List<String> failed) {
                         .filter(result -> RETRIED.contains(Fields.text(result, "status", "")))
                         .map(result -> Fields.text(result, "unique_id", ""))
                         .filter(id -> !id.startsWith("operation."))
-                        .toList());
+                        .toList(),
+                unfinished(Fields.dicts(results, "results")),
+                Fields.text(Fields.dict(results, "metadata"), "invocation_started_at")
+                        .flatMap(DbtRetry::time));
+    }
+
+    private static Map<String, Unfinished> unfinished(List<DictValue> results) {
+        Map<String, Unfinished> unfinished = new TreeMap<>();
+        for (DictValue result : results) {
+            DictValue batches = Fields.dict(result, "batch_results");
+            List<Span> successful = spans(batches, "successful");
+            List<Span> failed = spans(batches, "failed");
+            // Where nothing is there yet the model begins anew, as it may have been about to replace its table.
+            if (!successful.isEmpty() && !failed.isEmpty()) {
+                unfinished.put(Fields.text(result, "unique_id", ""), new Unfinished(successful, failed));
+            }
+        }
+        return unfinished;
+    }
+
+    private static List<Span> spans(DictValue batches, String key) {
+        return Fields.list(batches, key).stream()
+                .filter(ListValue.class::isInstance)
+                .map(span -> ((ListValue) span)
+                        .elements().stream()
+                                .flatMap(each -> time(each.toText()).stream())
+                                .toList())
+                .filter(times -> times.size() == 2)
+                .map(times -> new Span(times.getFirst(), times.getLast()))
+                .toList();
+    }
+
+    private static Optional<LocalDateTime> time(String text) {
+        return EventTime.parse(text).map(time -> time.dateTime()
+                .atOffset(time.offset().orElse(ZoneOffset.UTC))
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toLocalDateTime());
+    }
+
+    /** Which batches of microbatch models are left. */
+    BatchOrder batches(DbtContext context) {
+        BatchTimes times = BatchOptions.read(context.flags(), context.clock());
+        return new BatchOrder(new BatchTimes(started.orElse(times.now()), times.asked()), unfinished);
     }
 
     /** A JSON file of an earlier run, if it is there. */
@@ -77,7 +132,7 @@ record DbtRetry(DictValue arguments, List<String> failed) {
     }
 
     Optional<String> text(String key) {
-        return Fields.find(arguments, key).map(Value::toText);
+        return Fields.text(arguments, key);
     }
 
     SelectedNodes selected(DbtContext context) {

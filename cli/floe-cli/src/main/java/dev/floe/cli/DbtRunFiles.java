@@ -1,6 +1,7 @@
 package dev.floe.cli;
 
 import dev.floe.dbt.compile.CompiledFields;
+import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
@@ -35,16 +36,25 @@ final class DbtRunFiles {
     String write(RunReport report, DictValue manifest, DictValue arguments, String invocationId) {
         report.nodes().forEach(this::writeCompiled);
         String shown = target.writeManifest(manifest);
+        writeResults(report, arguments, invocationId);
+        return shown;
+    }
+
+    /** Writes run_results.json alone. */
+    void writeResults(RunReport report, DictValue arguments, String invocationId) {
+        if (target.artifacts() == TargetDirectory.Artifacts.LEFT_OUT) {
+            return;
+        }
         Path file = target.directory().resolve("run_results.json");
         try {
             RunResults.write(report, graph, invocationId, arguments, file, target.redaction()::text);
         } catch (IOException failure) {
             throw TargetDirectory.notWritten(file, failure);
         }
-        return shown;
     }
 
     private void writeCompiled(NodeReport report) {
+        report.result().batches().ifPresent(batches -> batches.compiled().forEach(this::writeBatch));
         report.result().compiled().ifPresent(compiled -> {
             ManifestNode node = graph.node(report.result().uniqueId());
             boolean isWritten =
@@ -58,6 +68,12 @@ final class DbtRunFiles {
                 CompiledFields.put(node.fields(), compiled, path);
             }
         });
+    }
+
+    private void writeBatch(CompiledNode compiled) {
+        target.writeCode(
+                CompiledFields.path(graph.node(compiled.uniqueId()).fields(), compiled.batch(), "compiled"),
+                compiled.code());
     }
 
     /** What a node says that went wrong, or that it warns of. */

@@ -19,7 +19,6 @@ import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.session.ComputeEngine;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +55,7 @@ final class DbtRunOperation {
         List<Problem> problems = new ArrayList<>(context.parsed().warnings());
         BoundSessions sessions = new BoundSessions();
         ProjectCompiler compiler = ProjectCompiler.of(
-                context.parsed(),
-                context.facts(List.of()),
-                sessions,
-                new EventTalk(context.events(), problems),
-                RunFiles.none());
+                context.parsed(), context.facts(List.of()), sessions, context.talk(problems), RunFiles.none());
         Macro macro = compiler.macro(name).orElseThrow(() -> missing(name));
         Instant started = context.clock().instant();
         NodeResult result;
@@ -72,10 +67,7 @@ final class DbtRunOperation {
         }
         problems.addAll(result.problems());
         Instant completed = context.clock().instant();
-        RunReport report = new RunReport(
-                List.of(new NodeReport(result, started, completed, 1)),
-                Duration.between(started, completed),
-                completed);
+        RunReport report = new RunReport(List.of(new NodeReport(result, started, completed, 1)), started, completed);
         DictValue called = DbtArguments.of(context);
         called.put("macro", StringValue.of(name));
         called.put("args", arguments);

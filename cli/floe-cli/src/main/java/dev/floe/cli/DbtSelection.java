@@ -31,7 +31,8 @@ final class DbtSelection {
                 "What to take, in dbt's grammar, such as 'tag:nightly+ orders' (default: all)",
                 "-s",
                 "-m",
-                "--models"));
+                "--models",
+                "--model"));
         specification.addOption(GlobalOption.values(EXCLUDE, "A B", "What to leave out, in the same grammar"));
         specification.addOption(GlobalOption.value(
                 SELECTOR, "NAME", "A selector of selectors.yml (default: the one with 'default: true')"));
@@ -39,9 +40,10 @@ final class DbtSelection {
                 INDIRECT,
                 "eager|cautious|buildable|empty",
                 "Which tests come along with what they test (default: eager)"));
-        specification.addOption(
-                GlobalOption.values(RESOURCE_TYPE, "A B", "The types to take (default: all but analyses)"));
-        specification.addOption(GlobalOption.values(EXCLUDE_RESOURCE_TYPE, "A B", "The types to leave out"));
+        specification.addOption(GlobalOption.values(
+                RESOURCE_TYPE, "A B", "The types to take (default: all but analyses)", "--resource-types"));
+        specification.addOption(GlobalOption.values(
+                EXCLUDE_RESOURCE_TYPE, "A B", "The types to leave out", "--exclude-resource-types"));
     }
 
     /** What the options take of a project's graph, for a command. */

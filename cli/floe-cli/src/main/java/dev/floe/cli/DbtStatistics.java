@@ -64,7 +64,9 @@ final class DbtStatistics {
     /** The last line of a run. */
     static String done(RunReport report) {
         long pass = report.count(NodeStatus.PASS) + report.count(NodeStatus.SUCCESS);
-        long error = report.count(NodeStatus.ERROR) + report.count(NodeStatus.FAIL);
+        long error = report.count(NodeStatus.ERROR)
+                + report.count(NodeStatus.FAIL)
+                + report.count(NodeStatus.PARTIAL_SUCCESS);
         return "Done. PASS=%d WARN=%d ERROR=%d SKIP=%d NO-OP=%d TOTAL=%d"
                 .formatted(
                         pass,

@@ -31,6 +31,7 @@ final class ErrorPages {
                         LineageError.values(),
                         PackageError.values(),
                         PluginError.values(),
+                        PolicyTestError.values(),
                         ProjectError.values(),
                         RunnerError.values(),
                         SecretsError.values(),

@@ -45,6 +45,26 @@ final class GlobalOption {
                 .build();
     }
 
+    /** An option without a value that {@code --no-} before its name switches off. */
+    static OptionSpec negatable(String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(boolean.class)
+                .arity("0")
+                .negatable(true)
+                .description(description)
+                .build();
+    }
+
+    /** An option that is taken and changes nothing, which help does not speak of. */
+    static OptionSpec unused(String name) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .arity("0")
+                .negatable(true)
+                .hidden(true)
+                .build();
+    }
+
     static OptionSpec flag(String description, String... names) {
         return OptionSpec.builder(names)
                 .type(boolean.class)

@@ -46,6 +46,14 @@ final class OptionValues {
                 || choice(option, Truth.class).orElse(Truth.FALSE).on;
     }
 
+    /** What an option says that can be switched off as well, if anything says it. */
+    Optional<Boolean> truth(String option) {
+        return levels().filter(level -> level.hasMatchedOption(option))
+                .map(level -> level.<Boolean>matchedOptionValue(option, true))
+                .findFirst()
+                .or(() -> choice(option, Truth.class).map(truth -> truth.on));
+    }
+
     /** Whether the option stands on the command line itself. */
     boolean isFlagged(String option) {
         return flag(option).isPresent();

@@ -16,8 +16,13 @@ final class PrintedTalk implements TemplateListener {
     }
 
     @Override
-    public void log(String message) {
+    public void debug(String message) {
         // A log is for the person who writes the template; nobody has asked for one.
+    }
+
+    @Override
+    public void info(String message) {
+        print(message);
     }
 
     @Override

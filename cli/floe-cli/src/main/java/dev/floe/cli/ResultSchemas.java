@@ -31,6 +31,14 @@ final class ResultSchemas {
                                 .required("tags", list(text()))
                                 .schema()))
                 .optional("models", count(0))
+                .optional(
+                        "rules",
+                        object().required("checked", count(0))
+                                .required("kept", count(0))
+                                .required("warned", count(0))
+                                .required("notified", count(0))
+                                .required("exempted", count(0))
+                                .schema())
                 .optional("files", list(text()))
                 .optional(
                         "origins",
@@ -128,8 +136,24 @@ final class ResultSchemas {
                                 .required("expired_snapshots", count(0))
                                 .required("removed_files", count(0))
                                 .required("removed_bytes", count(0))
+                                .required("young_files", count(0))
                                 .schema()))
                 .optional("applied", new JsonObject().with("type", "boolean").value())
+                .schema();
+    }
+
+    static PropertyValue.Entries platform() {
+        return result("platform-result", "The result of floe platform")
+                .optional(
+                        "cases",
+                        list(object().required("name", text())
+                                .required("passed", truth())
+                                .schema()))
+                .optional(
+                        "rules",
+                        list(object().required("rule", text())
+                                .required("cases", count(0))
+                                .schema()))
                 .schema();
     }
 
@@ -265,7 +289,7 @@ final class ResultSchemas {
                 .schema();
         return withPlace(
                         object().required("code", text())
-                                .required("severity", choice("error", "warning"))
+                                .required("severity", choice("error", "warning", "notice"))
                                 .required("message", text()),
                         SchemaObject::optional)
                 .optional("help", text())
@@ -292,6 +316,10 @@ final class ResultSchemas {
 
     private static PropertyValue text() {
         return new JsonObject().with("type", "string").value();
+    }
+
+    private static PropertyValue truth() {
+        return new JsonObject().with("type", "boolean").value();
     }
 
     private static PropertyValue count(int minimum) {

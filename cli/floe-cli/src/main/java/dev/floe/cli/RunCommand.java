@@ -123,7 +123,11 @@ final class RunCommand implements Command {
                         new RunProgress(invocation.talk(), graph, names));
                 ProductReport report = execute(run, invocation.talk());
                 TargetDirectory target = new TargetDirectory(
-                        directory, directory.toString(), invocation.workingDirectory(), invocation.redaction());
+                        directory,
+                        directory.toString(),
+                        invocation.workingDirectory(),
+                        invocation.redaction(),
+                        TargetDirectory.Artifacts.WRITTEN);
                 DbtRunFiles files = new DbtRunFiles(graph, target);
                 report.steps().forEach(step -> problems.addAll(files.problems(step.node())));
                 DictValue arguments = DictValue.empty();
@@ -191,7 +195,13 @@ final class RunCommand implements Command {
 
     private static InvocationFacts facts(ProductPlan plan, Refresh refresh, UUID invocationId) {
         return new InvocationFacts(
-                "build", invocationId.toString(), refresh, StoredFailures.DROPPED, Rows.ALL, plan.steps());
+                "build",
+                invocationId.toString(),
+                refresh,
+                StoredFailures.DROPPED,
+                Rows.ALL,
+                Optional.empty(),
+                plan.steps());
     }
 
     /** When it began, and something that no other run of that second has. */

@@ -3,6 +3,7 @@ package dev.floe.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.floe.dbt.manifest.ManifestWriter;
+import dev.floe.dbt.manifest.SemanticManifest;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.documents.json.JsonWriter;
 import dev.floe.jinja.value.DictValue;
@@ -21,30 +22,48 @@ import java.nio.file.Path;
  * @param written how the manifest writes it: as it was given, below the project or absolute
  * @param workingDirectory where paths are shown from
  * @param redaction what hides secrets
+ * @param artifacts whether manifest.json and run_results.json are written
  */
-record TargetDirectory(Path directory, String written, Path workingDirectory, Redaction redaction) {
+record TargetDirectory(
+        Path directory, String written, Path workingDirectory, Redaction redaction, Artifacts artifacts) {
+    /** Whether JSON is written for programs. */
+    enum Artifacts {
+        WRITTEN,
+        LEFT_OUT
+    }
+
     TargetDirectory {
         requireNonNull(directory, "directory is null");
         requireNonNull(written, "written is null");
         requireNonNull(workingDirectory, "workingDirectory is null");
         requireNonNull(redaction, "redaction is null");
+        requireNonNull(artifacts, "artifacts is null");
     }
 
     /** What {@code --target-path} says, else dbt_project.yml. */
-    static TargetDirectory of(Invocation invocation, Path project, ParsedProject parsed) {
+    static TargetDirectory of(Invocation invocation, Path project, ParsedProject parsed, DbtFlags flags) {
         String written = invocation
                 .options()
                 .text(DbtCommand.TARGET_PATH)
                 .orElseGet(() -> parsed.language().project().root().targetPath());
         return new TargetDirectory(
-                project.resolve(written).normalize(), written, invocation.workingDirectory(), invocation.redaction());
+                project.resolve(written).normalize(),
+                written,
+                invocation.workingDirectory(),
+                invocation.redaction(),
+                flags.isNotOff(DbtFlags.WRITE_JSON) ? Artifacts.WRITTEN : Artifacts.LEFT_OUT);
     }
 
-    /** Writes manifest.json, and gives its path as it is shown. */
+    /** Writes manifest.json and semantic_manifest.json, and gives the path of the first as it is shown. */
     String writeManifest(DictValue manifest) {
         Path file = directory.resolve("manifest.json");
+        if (artifacts == Artifacts.LEFT_OUT) {
+            return shown(file);
+        }
         try {
             ManifestWriter.write(manifest, file, redaction::text);
+            ManifestWriter.write(
+                    SemanticManifest.of(manifest), directory.resolve("semantic_manifest.json"), redaction::text);
         } catch (IOException failure) {
             throw notWritten(file, failure);
         }

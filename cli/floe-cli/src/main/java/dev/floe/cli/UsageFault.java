@@ -42,6 +42,12 @@ final class UsageFault {
                 .withHelp("commands: " + String.join(", ", CommandName.words()));
     }
 
+    /** A command that has commands of its own is called without one. */
+    static Problem noCommand(String name, Collection<String> commands) {
+        return Problem.error(CommandLineError.NO_COMMAND, "'" + name + "' is given no command")
+                .withHelp("commands: " + String.join(", ", commands));
+    }
+
     /** A value that has to be one of a few words. */
     static Problem notAChoice(String value, String source, Collection<String> choices) {
         return suggest(

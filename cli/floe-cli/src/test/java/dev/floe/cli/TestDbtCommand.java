@@ -176,10 +176,11 @@ final class TestDbtCommand {
                                         "json"))
                         .output())
                 .contains("\"unique_id\": \"model.shop.orders\"");
-        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "nothing"))
+        assertThat(CapturedRun.of(directory, List.of("dbt", "ls", "--select", "order"))
                         .errors())
                 .startsWith("warning[FLOE-B3")
-                .contains("The selection criterion 'nothing' does not match any enabled nodes");
+                .contains("The selection criterion 'order' does not match any enabled nodes\n"
+                        + "  help: did you mean 'orders'?");
     }
 
     @Test

@@ -5,57 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A product runs into Iceberg tables, all of them or none, and only what is new. */
 final class TestRunCommand {
-    @TempDir
-    private Path directory;
+    private final Path directory;
+    private final TestedProduct product;
 
-    @BeforeEach
-    void writeAProduct() throws IOException {
-        write("floe.yaml", """
+    TestRunCommand(@TempDir Path directory) {
+        this.directory = directory;
+        this.product = new TestedProduct(directory);
+        product.write("floe.yaml", """
                 name: shop
                 transforms:
                   - {type: dbt, path: models/staging/, layer: silver}
                   - {type: dbt, path: models/marts/, layer: gold}
                 """);
-        write("dbt_project.yml", "name: shop\nversion: 1.0.0\nprofile: shop\n");
-        write("seeds/raw.csv", "id,amount\n1,10\n2,20\n");
-        write("models/staging/orders.sql", "select id, amount::decimal(9, 2) as amount from {{ ref('raw') }}");
-        write("models/marts/totals.sql", "select sum(amount) as total, count(*) as orders from {{ ref('orders') }}");
-        write("models/staging/schema.yml", "models: [{name: orders, columns: [{name: id, data_tests: [unique]}]}]\n");
-    }
-
-    private void write(String file, String content) throws IOException {
-        Path path = directory.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, content);
-    }
-
-    /** Times and lengths are nobody's promise. */
-    private static String timeless(String text) {
-        return text.replaceAll("\\d+\\.\\d\\d s", "T s").replaceAll("\\d+(\\.\\d)? (B|KiB|MiB)\\b", "SIZE");
-    }
-
-    private CapturedRun run(String... arguments) {
-        CapturedRun run = CapturedRun.of(directory, List.of(arguments));
-        return new CapturedRun(run.exitCode(), timeless(run.output()), timeless(run.errors()));
-    }
-
-    private List<String> rows(String query) {
-        CapturedRun shown = run("show", query);
-        assertThat(shown.errors()).isEmpty();
-        List<String> lines = shown.output().lines().toList();
-        return lines.subList(1, lines.size() - 1).stream()
-                .map(line -> line.replaceAll(" +", " "))
-                .toList();
+        product.write("seeds/raw.csv", "id,amount\n1,10\n2,20\n");
+        product.write("models/staging/orders.sql", "select id, amount::decimal(9, 2) as amount from {{ ref('raw') }}");
+        product.write(
+                "models/marts/totals.sql", "select sum(amount) as total, count(*) as orders from {{ ref('orders') }}");
+        product.write(
+                "models/staging/schema.yml", "models: [{name: orders, columns: [{name: id, data_tests: [unique]}]}]\n");
     }
 
     /** The files of a layer's tables, by the directory of the table, relative to where they should be. */
@@ -72,7 +51,7 @@ final class TestRunCommand {
 
     @Test
     void keepsTheTablesOfALayerWhereTheManifestSaysAndReachesNothingElse() throws IOException {
-        write("manifest.yaml", """
+        product.write("manifest.yaml", """
                 name: lake
                 plugins:
                   compute:
@@ -83,24 +62,25 @@ final class TestRunCommand {
                     silver: {}
                     gold: {location: lake/gold}
                 """);
-        write("floe.yaml", Files.readString(directory.resolve("floe.yaml")) + "platform: {ref: manifest.yaml}\n");
-        CapturedRun run = run("run");
+        product.write(
+                "floe.yaml", Files.readString(directory.resolve("floe.yaml")) + "platform: {ref: manifest.yaml}\n");
+        CapturedRun run = product.floe("run");
         assertThat(run.errors()).doesNotContain("error");
         assertThat(run.exitCode()).isZero();
         assertThat(tablesIn("lake/gold")).containsExactly("gold/totals");
         assertThat(tablesIn("lake/other")).contains("silver/orders");
         assertThat(directory.resolve(".floe/warehouse")).doesNotExist();
-        assertThat(rows("select total from gold.totals")).containsExactly("30.00");
-        write("data/secret.csv", "id\n1\n");
-        write("models/marts/stolen.sql", "select * from read_csv('data/secret.csv')");
-        CapturedRun refused = run("run");
+        assertThat(product.rows("select total from gold.totals")).containsExactly("30.00");
+        product.write("data/secret.csv", "id\n1\n");
+        product.write("models/marts/stolen.sql", "select * from read_csv('data/secret.csv')");
+        CapturedRun refused = product.floe("run");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.errors()).contains("Setting 'enable_external_access' of this target is false");
     }
 
     @Test
     void publishesAllTablesAtOnceAndShowsThem() {
-        assertThat(run("run")).isEqualTo(new CapturedRun(0, """
+        assertThat(product.floe("run")).isEqualTo(new CapturedRun(0, """
                   gold.totals    built  1 row   SIZE    T s
                   main.raw       built  2 rows  SIZE  T s
                   silver.orders  built  2 rows  SIZE    T s
@@ -112,12 +92,12 @@ final class TestRunCommand {
                 4/4  built      gold.totals  1 row  T s
                 publishing 3 tables
                 """));
-        assertThat(run("show", "gold.totals").output()).isEqualTo("""
+        assertThat(product.floe("show", "gold.totals").output()).isEqualTo("""
                 total  orders
                 30.00  2
                 (1 row)
                 """);
-        assertThat(run("tables").output().lines().map(line -> line.replaceAll(" {2,}", "|")))
+        assertThat(product.floe("tables").output().lines().map(line -> line.replaceAll(" {2,}", "|")))
                 .first()
                 .isEqualTo("TABLE|ROWS|FILES|SIZE|SNAPSHOTS|CHANGED");
         assertThat(directory.resolve("target/run_results.json")).exists();
@@ -126,9 +106,9 @@ final class TestRunCommand {
 
     @Test
     void writesNothingWhereNothingIsNew() throws IOException {
-        run("run");
+        product.floe("run");
         List<Path> before = files();
-        assertThat(run("run").output()).endsWith("Nothing new in T s: 4 unchanged\n");
+        assertThat(product.floe("run").output()).endsWith("Nothing new in T s: 4 unchanged\n");
         assertThat(files()).isEqualTo(before);
     }
 
@@ -140,64 +120,66 @@ final class TestRunCommand {
 
     @Test
     void buildsOnlyWhatHasChangedAndWhatReadsIt() throws IOException {
-        write("models/marts/other.sql", "select 1 as a");
-        run("run");
-        write("models/staging/orders.sql", "select id, amount::decimal(9, 2) * 2 as amount from {{ ref('raw') }}");
-        assertThat(run("run").output()).endsWith("Published 2 tables at once in T s: 2 built, 2 unchanged, 1 passed\n");
-        assertThat(rows("gold.totals")).containsExactly("60.00 2");
+        product.write("models/marts/other.sql", "select 1 as a");
+        product.floe("run");
+        product.write(
+                "models/staging/orders.sql", "select id, amount::decimal(9, 2) * 2 as amount from {{ ref('raw') }}");
+        assertThat(product.floe("run").output())
+                .endsWith("Published 2 tables at once in T s: 2 built, 2 unchanged, 1 passed\n");
+        assertThat(product.rows("gold.totals")).containsExactly("60.00 2");
     }
 
     @Test
     void publishesNothingWhereATestFailsAndTakesUpTheRestNextTime() throws IOException {
-        run("run");
-        write("seeds/raw.csv", "id,amount\n1,10\n1,90\n");
-        CapturedRun failed = run("run");
+        product.floe("run");
+        product.write("seeds/raw.csv", "id,amount\n1,10\n1,90\n");
+        CapturedRun failed = product.floe("run");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.output())
                 .endsWith("Nothing was published (the next run takes up what was built) in T s:"
                         + " 2 built, 1 failed, 1 skipped\n");
         assertThat(failed.errors())
                 .contains("error[FLOE-B402]: test 'unique_orders_id' failed: Got 1 result, configured to fail if != 0");
-        assertThat(rows("select * from silver.orders order by id")).containsExactly("1 10.00", "2 20.00");
-        write("models/staging/schema.yml", "models: [{name: orders}]\n");
-        assertThat(run("run").output()).endsWith("Published 3 tables at once in T s: 1 built, 2 resumed\n");
-        assertThat(rows("gold.totals")).containsExactly("100.00 2");
+        assertThat(product.rows("select * from silver.orders order by id")).containsExactly("1 10.00", "2 20.00");
+        product.write("models/staging/schema.yml", "models: [{name: orders}]\n");
+        assertThat(product.floe("run").output()).endsWith("Published 3 tables at once in T s: 1 built, 2 resumed\n");
+        assertThat(product.rows("gold.totals")).containsExactly("100.00 2");
     }
 
     @Test
     void failingUnitTestStopsItsModel() throws IOException {
-        write("models/marts/units.yml", """
+        product.write("models/marts/units.yml", """
                 unit_tests:
                   - name: adds
                     model: totals
                     given: [{input: ref('orders'), rows: [{amount: 1}, {amount: 2}]}]
                     expect: {rows: [{total: 4}]}
                 """);
-        CapturedRun failed = run("run");
+        CapturedRun failed = product.floe("run");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.output()).contains("2 built, 1 passed, 1 failed, 1 skipped");
         assertThat(failed.errors())
                 .contains("    @@ ,total\n    +++,3.00\n    ---,4.00\n")
                 .contains("error[FLOE-B402]: unit_test 'adds' failed: its model makes other rows");
-        write("models/marts/units.yml", """
+        product.write("models/marts/units.yml", """
                 unit_tests:
                   - name: adds
                     model: totals
                     given: [{input: ref('orders'), rows: [{amount: 1}, {amount: 2}]}]
                     expect: {rows: [{total: 3}]}
                 """);
-        assertThat(run("run").output()).contains("Published 3 tables at once");
-        assertThat(run("run").output()).endsWith("Nothing new in T s: 5 unchanged\n");
+        assertThat(product.floe("run").output()).contains("Published 3 tables at once");
+        assertThat(product.floe("run").output()).endsWith("Nothing new in T s: 5 unchanged\n");
     }
 
     @Test
     void holdsTablesToTheirContractsAndMakesFunctions() throws IOException {
-        write("functions/twice.sql", "n * 2");
-        write("functions/f.yml", """
+        product.write("functions/twice.sql", "n * 2");
+        product.write("functions/f.yml", """
                 functions:
                   - {name: twice, arguments: [{name: n, data_type: int}], returns: {data_type: int}}
                 """);
-        write("models/marts/held.sql", """
+        product.write("models/marts/held.sql", """
                 {{ config(materialized='table', contract={'enforced': true}) }}
                 select 'a' as name, {{ function('twice') }}(id) as id from {{ ref('raw') }}""");
         String promise = """
@@ -207,75 +189,75 @@ final class TestRunCommand {
                       - {name: id, data_type: integer, constraints: [{type: check, expression: id > 2}]}
                       - {name: name, data_type: varchar}
                 """;
-        write("models/marts/held.yml", promise);
-        CapturedRun broken = run("run", "--select", "+held");
+        product.write("models/marts/held.yml", promise);
+        CapturedRun broken = product.floe("run", "--select", "+held");
         assertThat(broken.exitCode()).isEqualTo(1);
         assertThat(broken.errors()).contains("Constraint Error: CHECK constraint failed");
-        write("models/marts/held.yml", promise.replace("id > 2", "id > 1"));
-        assertThat(run("run", "--select", "+held").exitCode()).isZero();
-        assertThat(rows("select * from gold.held order by id")).containsExactly("2 a", "4 a");
-        assertThat(run("run", "--select", "held").output()).contains("1 unchanged, 1 passed");
-        write("models/marts/held.yml", promise.replace("integer", "bigint"));
-        assertThat(run("run", "--select", "held").errors())
+        product.write("models/marts/held.yml", promise.replace("id > 2", "id > 1"));
+        assertThat(product.floe("run", "--select", "+held").exitCode()).isZero();
+        assertThat(product.rows("select * from gold.held order by id")).containsExactly("2 a", "4 a");
+        assertThat(product.floe("run", "--select", "held").output()).contains("1 unchanged, 1 passed");
+        product.write("models/marts/held.yml", promise.replace("integer", "bigint"));
+        assertThat(product.floe("run", "--select", "held").errors())
                 .contains("| id          | INTEGER         | BIGINT        | data type mismatch |");
     }
 
     @Test
     void otherBranchesGoOnWhereOneFails() throws IOException {
-        write("models/marts/broken.sql", "select nothing from {{ ref('raw') }}");
-        CapturedRun failed = run("run");
+        product.write("models/marts/broken.sql", "select nothing from {{ ref('raw') }}");
+        CapturedRun failed = product.floe("run");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.output()).contains("3 built, 1 passed, 1 error");
         assertThat(failed.errors())
                 .contains("error[FLOE-B401]: Binder Error")
                 .contains("--> models/marts/broken.sql:1:8");
-        assertThat(run("tables").output()).isEqualTo("No table is published yet: 'floe run' does that\n");
+        assertThat(product.floe("tables").output()).isEqualTo("No table is published yet: 'floe run' does that\n");
     }
 
     @Test
     void incrementalModelsAddToWhatIsPublished() throws IOException {
-        write("models/marts/log.sql", """
+        product.write("models/marts/log.sql", """
                 {{ config(materialized='incremental', unique_key='id') }}
                 select id, amount, {{ 1 if is_incremental() else 0 }} as added from {{ ref('raw') }}
                 {% if is_incremental() %} where id > (select max(id) from {{ this }}) or id = 1 {% endif %}
                 """);
-        run("run");
-        assertThat(rows("select * from gold.log order by id")).containsExactly("1 10 0", "2 20 0");
-        assertThat(run("run").output()).contains("Nothing new");
-        write("seeds/raw.csv", "id,amount\n1,11\n2,22\n3,33\n");
-        assertThat(run("run").exitCode()).isZero();
-        assertThat(rows("select * from gold.log order by id")).containsExactly("1 11 1", "2 20 0", "3 33 1");
-        assertThat(run("run", "--full-refresh").output()).contains("4 built");
-        assertThat(rows("select * from gold.log order by id")).containsExactly("1 11 0", "2 22 0", "3 33 0");
+        product.floe("run");
+        assertThat(product.rows("select * from gold.log order by id")).containsExactly("1 10 0", "2 20 0");
+        assertThat(product.floe("run").output()).contains("Nothing new");
+        product.write("seeds/raw.csv", "id,amount\n1,11\n2,22\n3,33\n");
+        assertThat(product.floe("run").exitCode()).isZero();
+        assertThat(product.rows("select * from gold.log order by id")).containsExactly("1 11 1", "2 20 0", "3 33 1");
+        assertThat(product.floe("run", "--full-refresh").output()).contains("4 built");
+        assertThat(product.rows("select * from gold.log order by id")).containsExactly("1 11 0", "2 22 0", "3 33 0");
     }
 
     @Test
     void incrementalModelsWriteOnlyWhatIsNew() throws IOException {
-        write("models/marts/log.sql", """
+        product.write("models/marts/log.sql", """
                 {{ config(materialized='incremental', incremental_strategy='append') }}
                 select id, amount from {{ ref('raw') }}
                 {% if is_incremental() %} where id > (select max(id) from {{ this }}) {% endif %}
                 """);
-        run("run");
+        product.floe("run");
         List<Path> before = dataFiles("gold/log");
-        write("seeds/raw.csv", "id,amount\n1,10\n2,20\n3,30\n");
-        run("run");
-        assertThat(rows("select * from gold.log order by id")).containsExactly("1 10", "2 20", "3 30");
+        product.write("seeds/raw.csv", "id,amount\n1,10\n2,20\n3,30\n");
+        product.floe("run");
+        assertThat(product.rows("select * from gold.log order by id")).containsExactly("1 10", "2 20", "3 30");
         assertThat(dataFiles("gold/log")).hasSize(2).containsAll(before);
     }
 
     @Test
     void incrementalModelsReplaceRowsByTheirKeys() throws IOException {
-        write("models/marts/log.sql", """
+        product.write("models/marts/log.sql", """
                 {{ config(materialized='incremental', unique_key=['id', 'part'], incremental_strategy='delete+insert') }}
                 select id, case when id = 9 then null else 1 end as part, amount from {{ ref('raw') }}
                 """);
-        write("seeds/raw.csv", "id,amount\n1,10\n9,90\n");
-        run("run");
-        write("seeds/raw.csv", "id,amount\n1,11\n1,12\n9,91\n");
-        write("models/staging/schema.yml", "models: [{name: orders}]\n");
-        run("run");
-        assertThat(rows("select * from gold.log order by id, amount"))
+        product.write("seeds/raw.csv", "id,amount\n1,10\n9,90\n");
+        product.floe("run");
+        product.write("seeds/raw.csv", "id,amount\n1,11\n1,12\n9,91\n");
+        product.write("models/staging/schema.yml", "models: [{name: orders}]\n");
+        product.floe("run");
+        assertThat(product.rows("select * from gold.log order by id, amount"))
                 .containsExactly("1 1 11", "1 1 12", "9 null 90", "9 null 91");
     }
 
@@ -288,78 +270,81 @@ final class TestRunCommand {
 
     @Test
     void incrementalModelsTakeNewColumns() throws IOException {
-        write("models/marts/log.sql", """
+        product.write("models/marts/log.sql", """
                 {{ config(materialized='incremental', on_schema_change='append_new_columns') }}
                 select id from {{ ref('raw') }} {% if is_incremental() %} where id > (select max(id) from {{ this }}) {% endif %}
                 """);
-        run("run");
-        write("seeds/raw.csv", "id,amount\n1,10\n2,20\n3,30\n");
-        write("models/marts/log.sql", """
+        product.floe("run");
+        product.write("seeds/raw.csv", "id,amount\n1,10\n2,20\n3,30\n");
+        product.write("models/marts/log.sql", """
                 {{ config(materialized='incremental', on_schema_change='append_new_columns') }}
                 select id, amount from {{ ref('raw') }}
                 {% if is_incremental() %} where id > (select max(id) from {{ this }}) {% endif %}
                 """);
-        assertThat(run("run").exitCode()).isZero();
-        assertThat(rows("select * from gold.log order by id")).containsExactly("1 null", "2 null", "3 30");
+        assertThat(product.floe("run").exitCode()).isZero();
+        assertThat(product.rows("select * from gold.log order by id")).containsExactly("1 null", "2 null", "3 30");
     }
 
     @Test
     void snapshotsKeepEveryVersionOfARow() throws IOException {
-        write("snapshots/history.sql", """
+        product.write("snapshots/history.sql", """
                 {% snapshot history %}{{ config(target_schema='main', unique_key='id', strategy='check', check_cols=['amount']) }}
                 select * from {{ ref('raw') }}{% endsnapshot %}
                 """);
-        run("run");
-        write("seeds/raw.csv", "id,amount\n1,10\n2,25\n");
-        assertThat(run("run").exitCode()).isZero();
-        assertThat(rows("select id, amount, dbt_valid_to is null as present from main.history order by id, present"))
+        product.floe("run");
+        product.write("seeds/raw.csv", "id,amount\n1,10\n2,25\n");
+        assertThat(product.floe("run").exitCode()).isZero();
+        assertThat(product.rows(
+                        "select id, amount, dbt_valid_to is null as present from main.history order by id, present"))
                 .containsExactly("1 10 true", "2 20 false", "2 25 true");
-        assertThat(run("run").output()).contains("Nothing new");
+        assertThat(product.floe("run").output()).contains("Nothing new");
     }
 
     @Test
     void publishesWhatHooksLeave() throws IOException {
-        write("models/marts/kept.sql", """
+        product.write("models/marts/kept.sql", """
                 {{ config(materialized='table', post_hook='delete from {{ this }} where id = 1') }}
                 select * from {{ ref('raw') }}
                 """);
-        assertThat(run("run").exitCode()).isZero();
-        assertThat(rows("gold.kept")).containsExactly("2 20");
-        assertThat(run("run").output()).contains("Nothing new");
+        assertThat(product.floe("run").exitCode()).isZero();
+        assertThat(product.rows("gold.kept")).containsExactly("2 20");
+        assertThat(product.floe("run").output()).contains("Nothing new");
     }
 
     @Test
     void leavesNoOldRowsWhereTheNewOnesAreNone() throws IOException {
-        run("run");
-        write(
+        product.floe("run");
+        product.write(
                 "models/staging/orders.sql",
                 "select id, amount::decimal(9, 2) as amount from {{ ref('raw') }} where false");
-        assertThat(run("run").exitCode()).isZero();
-        assertThat(rows("select count(*) from silver.orders")).containsExactly("0");
-        assertThat(rows("gold.totals")).containsExactly("null 0");
+        assertThat(product.floe("run").exitCode()).isZero();
+        assertThat(product.rows("select count(*) from silver.orders")).containsExactly("0");
+        assertThat(product.rows("gold.totals")).containsExactly("null 0");
     }
 
     @Test
     void showsRowsAsTheyWere() throws IOException {
-        run("run");
+        product.floe("run");
         String snapshot = snapshot("gold.totals");
         String run = text("\"run\": \"([^\"]+)\"", Files.readString(directory.resolve("target/results.json")));
-        write("seeds/raw.csv", "id,amount\n1,1\n");
-        run("run");
-        assertThat(rows("gold.totals")).containsExactly("1.00 1");
-        assertThat(run("show", "gold.totals", "--at", snapshot).output()).contains("30.00  2");
-        assertThat(run("show", "select total from gold.totals", "--at", run).output())
+        product.write("seeds/raw.csv", "id,amount\n1,1\n");
+        product.floe("run");
+        assertThat(product.rows("gold.totals")).containsExactly("1.00 1");
+        assertThat(product.floe("show", "gold.totals", "--at", snapshot).output())
+                .contains("30.00  2");
+        assertThat(product.floe("show", "select total from gold.totals", "--at", run)
+                        .output())
                 .contains("30.00");
-        assertThat(run("show", "gold.totals", "--at", "2020-01-01").errors())
+        assertThat(product.floe("show", "gold.totals", "--at", "2020-01-01").errors())
                 .startsWith("error[FLOE-T006]: Table 'gold.totals' had no rows yet at 2020-01-01T00:00:00Z");
-        assertThat(run("show", "gold.totals", "--at", "yesterday").errors())
+        assertThat(product.floe("show", "gold.totals", "--at", "yesterday").errors())
                 .startsWith("error[FLOE-U015]: '--at yesterday' is no snapshot, no run and no time");
     }
 
     private String snapshot(String table) {
         return text(
                 "\"name\": \"" + table + "\".*?\"id\": \"(\\d+)\"",
-                run("tables", "--output", "json").output());
+                product.floe("tables", "--output", "json").output());
     }
 
     private static String text(String pattern, String text) {
@@ -370,18 +355,18 @@ final class TestRunCommand {
 
     @Test
     void columnsComeAndGo() throws IOException {
-        run("run");
-        write(
+        product.floe("run");
+        product.write(
                 "models/staging/orders.sql",
                 "select 'x' as note, id, amount::decimal(12, 2) as amount from {{ ref('raw') }}");
-        assertThat(run("run").exitCode()).isZero();
-        assertThat(rows("select * from silver.orders order by id")).containsExactly("x 1 10.00", "x 2 20.00");
+        assertThat(product.floe("run").exitCode()).isZero();
+        assertThat(product.rows("select * from silver.orders order by id")).containsExactly("x 1 10.00", "x 2 20.00");
     }
 
     @Test
     void namesTheColumnThatNoTableCanKeep() throws IOException {
-        write("models/marts/totals.sql", "select interval 1 day as took from {{ ref('orders') }}");
-        assertThat(run("run").errors()).contains("""
+        product.write("models/marts/totals.sql", "select interval 1 day as took from {{ ref('orders') }}");
+        assertThat(product.floe("run").errors()).contains("""
                 error[FLOE-R004]: Table 'gold.totals': Column 'took' is of type INTERVAL, which a table cannot keep
                   --> models/marts/totals.sql:1:1
                 """);
@@ -389,119 +374,133 @@ final class TestRunCommand {
 
     @Test
     void keepsSumsOfIntegersExactly() throws IOException {
-        write("models/marts/totals.sql", "select sum(n) as total from (select 9007199254740993::bigint as n)");
-        assertThat(run("run").exitCode()).isZero();
-        assertThat(rows("gold.totals")).containsExactly("9007199254740993");
+        product.write("models/marts/totals.sql", "select sum(n) as total from (select 9007199254740993::bigint as n)");
+        assertThat(product.floe("run").exitCode()).isZero();
+        assertThat(product.rows("gold.totals")).containsExactly("9007199254740993");
     }
 
     @Test
     void saysThatAnInputIsNotThereYet() {
-        CapturedRun failed = run("run", "--select", "totals");
+        CapturedRun failed = product.floe("run", "--select", "totals");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.errors())
                 .contains("error[FLOE-R001]: 'totals' reads 'orders', whose table 'silver.orders' is not there yet")
                 .contains("help: let it be made in the same run: '--select +totals'");
-        assertThat(run("run", "--select", "+totals").exitCode()).isZero();
+        assertThat(product.floe("run", "--select", "+totals").exitCode()).isZero();
     }
 
     @Test
     void buildsWhatIsNeverTheSameEachTime() throws IOException {
-        write("models/marts/stamped.sql", "select current_timestamp as at");
-        run("run");
-        assertThat(run("run").output()).contains("Published 1 table at once in T s: 1 built, 4 unchanged");
+        product.write("models/marts/stamped.sql", "select current_timestamp as at");
+        product.floe("run");
+        assertThat(product.floe("run").output()).contains("Published 1 table at once in T s: 1 built, 4 unchanged");
     }
 
     @Test
     void readsFilesOfTheProjectAndNoticesThatTheyChange() throws IOException {
-        write("data/extra.csv", "id\n7\n");
-        write("models/marts/extra.sql", "select id from read_csv('data/extra.csv')");
-        run("run");
-        assertThat(rows("gold.extra")).containsExactly("7");
-        assertThat(run("run").output()).contains("Nothing new");
-        write("data/extra.csv", "id\n7\n8\n");
-        run("run");
-        assertThat(rows("select count(*) from gold.extra")).containsExactly("2");
+        product.write("data/extra.csv", "id\n7\n");
+        product.write("models/marts/extra.sql", "select id from read_csv('data/extra.csv')");
+        product.floe("run");
+        assertThat(product.rows("gold.extra")).containsExactly("7");
+        assertThat(product.floe("run").output()).contains("Nothing new");
+        product.write("data/extra.csv", "id\n7\n8\n");
+        product.floe("run");
+        assertThat(product.rows("select count(*) from gold.extra")).containsExactly("2");
     }
 
     @Test
     void readsTablesThatAnotherProductMadeAsSources() throws IOException {
-        run("run");
-        write("models/marts/again.sql", "select total from {{ source('gold', 'totals') }}");
-        write("models/marts/sources.yml", "sources: [{name: gold, schema: gold, tables: [{name: totals}]}]\n");
-        assertThat(run("run").exitCode()).isZero();
-        assertThat(rows("gold.again")).containsExactly("30.00");
+        product.floe("run");
+        product.write("models/marts/again.sql", "select total from {{ source('gold', 'totals') }}");
+        product.write("models/marts/sources.yml", "sources: [{name: gold, schema: gold, tables: [{name: totals}]}]\n");
+        assertThat(product.floe("run").exitCode()).isZero();
+        assertThat(product.rows("gold.again")).containsExactly("30.00");
     }
 
     @Test
     void saysThatTwoNodesWouldMakeOneTable() throws IOException {
-        write("models/marts/deep/sums.sql", "{{ config(alias='totals', schema='x') }} select 1 as a");
-        CapturedRun failed = run("run");
+        product.write("models/marts/deep/sums.sql", "{{ config(alias='totals', schema='x') }} select 1 as a");
+        CapturedRun failed = product.floe("run");
         assertThat(failed.exitCode()).isEqualTo(2);
         assertThat(failed.errors()).contains("error[FLOE-R003]").contains("would make the table 'gold.totals'");
     }
 
     @Test
     void ephemeralModelsAreNoTables() throws IOException {
-        write("models/staging/orders.sql", "{{ config(materialized='ephemeral') }} select * from {{ ref('raw') }}");
-        write("models/staging/schema.yml", "models: [{name: orders}]\n");
-        assertThat(run("run").output()).contains("2 built");
-        assertThat(rows("gold.totals")).containsExactly("30 2");
-        write("seeds/raw.csv", "id,amount\n1,1\n");
-        run("run");
-        assertThat(rows("gold.totals")).containsExactly("1 1");
+        product.write(
+                "models/staging/orders.sql", "{{ config(materialized='ephemeral') }} select * from {{ ref('raw') }}");
+        product.write("models/staging/schema.yml", "models: [{name: orders}]\n");
+        assertThat(product.floe("run").output()).contains("2 built");
+        assertThat(product.rows("gold.totals")).containsExactly("30 2");
+        product.write("seeds/raw.csv", "id,amount\n1,1\n");
+        product.floe("run");
+        assertThat(product.rows("gold.totals")).containsExactly("1 1");
     }
 
     @Test
     void namesTheTableWhoseFileIsGone() throws IOException {
-        run("run");
+        product.floe("run");
         try (Stream<Path> all = Files.walk(directory.resolve(".floe/warehouse/silver/orders/data"))) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);
             }
         }
-        write("models/marts/totals.sql", "select max(amount) as total, 1 as orders from {{ ref('orders') }}");
-        CapturedRun failed = run("run");
+        product.write("models/marts/totals.sql", "select max(amount) as total, 1 as orders from {{ ref('orders') }}");
+        CapturedRun failed = product.floe("run");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.errors())
                 .contains("error[FLOE-R002]: The files of table 'silver.orders' cannot be read: IO Error");
-        assertThat(rows("gold.totals")).containsExactly("30.00 2");
+        assertThat(product.rows("gold.totals")).containsExactly("30.00 2");
     }
 
     @Test
     void tidiesWhatNobodyRefersTo() throws IOException {
-        run("run");
-        assertThat(run("maintain").output()).isEqualTo("There is nothing to tidy\n");
-        write(".floe/warehouse/silver/orders/data/left/part-0.parquet", "left by a run that was killed");
-        assertThat(run("maintain").output()).isEqualTo("""
+        product.floe("run");
+        assertThat(product.floe("maintain").output()).isEqualTo("There is nothing to tidy\n");
+        String left = ".floe/warehouse/silver/orders/data/left/part-0.parquet";
+        product.write(left, "left by a run that was killed");
+        assertThat(product.floe("maintain").output()).isEqualTo("""
+                There is nothing to tidy
+                Files that no table knows and that are younger than 3d, so that another program may be about to publish them: 1 left
+                """);
+        Files.setLastModifiedTime(
+                directory.resolve(left), FileTime.from(Instant.now().minus(Duration.ofHours(49))));
+        assertThat(product.floe("maintain").output()).startsWith("There is nothing to tidy\n");
+        assertThat(product.floe("maintain", "--older-than", "12h").errors())
+                .contains("error[FLOE-U004]: '--older-than 12h' is no age of a day or more");
+        assertThat(product.floe("maintain", "--older-than", "2d").output()).isEqualTo("""
                 TABLE          SNAPSHOTS TO EXPIRE  FILES  SIZE
                 silver.orders  0                    1      SIZE
                 Nothing was changed: 'floe maintain --apply' does it
                 """);
         assertThat(dataFiles("silver/orders")).hasSize(2);
-        assertThat(run("maintain", "--apply").output()).endsWith("Done\n");
+        assertThat(product.floe("maintain", "--older-than", "48h", "--apply").output())
+                .endsWith("Done\n");
         assertThat(dataFiles("silver/orders")).hasSize(1);
-        assertThat(rows("select count(*) from silver.orders")).containsExactly("2");
-        assertThat(run("run").output()).contains("Nothing new");
+        assertThat(product.rows("select count(*) from silver.orders")).containsExactly("2");
+        assertThat(product.floe("run").output()).contains("Nothing new");
     }
 
     @Test
     void namesTheTableThatTheQueryMeans() {
-        assertThat(run("show", "gold.totals").errors())
+        assertThat(product.floe("show", "gold.totals").errors())
                 .startsWith("error[FLOE-T006]: There is no table 'gold.totals'\n  help: no table is published yet");
-        run("run");
-        assertThat(run("show", "gold.total").errors()).contains("help: there are gold.totals, main.raw, silver.orders");
-        assertThat(run("show", "select x from gold.totals").errors()).startsWith("error[FLOE-U016]: Binder Error");
+        product.floe("run");
+        assertThat(product.floe("show", "gold.total").errors())
+                .contains("help: there are gold.totals, main.raw, silver.orders");
+        assertThat(product.floe("show", "select x from gold.totals").errors())
+                .startsWith("error[FLOE-U016]: Binder Error");
     }
 
     @Test
     void doesNotRunWhatIsApprovedForAnotherCompute() throws IOException {
-        write("manifest.yaml", "plugins: {compute: {approved: [duckdb, snowflake], default: duckdb}}\n");
-        write("floe.yaml", """
+        product.write("manifest.yaml", "plugins: {compute: {approved: [duckdb, snowflake], default: duckdb}}\n");
+        product.write("floe.yaml", """
                 name: shop
                 platform: {ref: manifest.yaml}
                 transforms: [{type: dbt, path: models/marts/, compute: snowflake}]
                 """);
-        CapturedRun failed = run("run");
+        CapturedRun failed = product.floe("run");
         assertThat(failed.exitCode()).isEqualTo(2);
         assertThat(failed.errors())
                 .contains("error[FLOE-E008]: floe cannot run 'totals' on its compute 'snowflake' yet");
@@ -510,8 +509,8 @@ final class TestRunCommand {
 
     @Test
     void compilesBeforeItRuns() throws IOException {
-        write("floe.yaml", "name: shop\ntransforms: [{type: dbt, path: models/marts/, layer: platinum}]\n");
-        CapturedRun failed = run("run");
+        product.write("floe.yaml", "name: shop\ntransforms: [{type: dbt, path: models/marts/, layer: platinum}]\n");
+        CapturedRun failed = product.floe("run");
         assertThat(failed.exitCode()).isEqualTo(2);
         assertThat(failed.errors()).contains("platinum");
         assertThat(directory.resolve(".floe")).doesNotExist();

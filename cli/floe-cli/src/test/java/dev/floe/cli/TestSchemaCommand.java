@@ -50,6 +50,7 @@ final class TestSchemaCommand {
                         explain-result      floe explain --output json
                         lineage-result      floe lineage --output json
                         maintain-result     floe maintain --output json
+                        platform-result     floe platform --output json
                         plugins-result      floe plugins --output json
                         run-result          floe run --output json
                         schema-result       floe schema --output json

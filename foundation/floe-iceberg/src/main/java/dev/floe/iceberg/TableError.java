@@ -2,8 +2,6 @@ package dev.floe.iceberg;
 
 import dev.floe.spi.problem.ErrorCode;
 import dev.floe.spi.problem.Fault;
-import dev.floe.spi.problem.FloeException;
-import dev.floe.spi.problem.Problem;
 
 /** What can be wrong with tables and their catalog. */
 public enum TableError implements ErrorCode {
@@ -30,7 +28,9 @@ public enum TableError implements ErrorCode {
     /** A value by which rows are partitioned cannot name a partition. */
     NO_PARTITION("FLOE-T020", Fault.INPUT),
     /** The files of a table cannot be where its model wants them. */
-    LOCATION_REFUSED("FLOE-T021", Fault.INPUT);
+    LOCATION_REFUSED("FLOE-T021", Fault.INPUT),
+    /** A catalog takes no change, as its clock is behind the stamp of it or of the last one. */
+    CLOCK_BEHIND("FLOE-T022", Fault.ENVIRONMENT);
 
     private final String id;
     private final Fault fault;
@@ -48,15 +48,5 @@ public enum TableError implements ErrorCode {
     @Override
     public Fault fault() {
         return fault;
-    }
-
-    /** An exception with this code. */
-    public FloeException exception(String message, String help, Throwable cause) {
-        return new FloeException(Problem.error(this, message).withHelp(help), cause);
-    }
-
-    /** An exception with this code, of which nothing else is the cause. */
-    public FloeException exception(String message, String help) {
-        return new FloeException(Problem.error(this, message).withHelp(help));
     }
 }

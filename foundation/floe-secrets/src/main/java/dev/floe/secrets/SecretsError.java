@@ -2,8 +2,6 @@ package dev.floe.secrets;
 
 import dev.floe.spi.problem.ErrorCode;
 import dev.floe.spi.problem.Fault;
-import dev.floe.spi.problem.FloeException;
-import dev.floe.spi.problem.Problem;
 
 /** What can be wrong with secrets, and with the places where they are kept. */
 public enum SecretsError implements ErrorCode {
@@ -38,10 +36,5 @@ public enum SecretsError implements ErrorCode {
     @Override
     public Fault fault() {
         return fault;
-    }
-
-    /** Something that is wrong in no file that could be shown. */
-    public FloeException exception(String message, String help) {
-        return new FloeException(Problem.error(this, message).withHelp(help));
     }
 }

@@ -7,6 +7,7 @@ public enum Paint {
 
     /** What a colour says. */
     public enum Meaning {
+        GOOD("32"),
         ERROR("1;31"),
         WARNING("1;33"),
         STRONG("1"),

@@ -8,14 +8,18 @@ import dev.floe.dbt.adapter.EngineSession;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
+import dev.floe.dbt.materialize.BatchOrder;
+import dev.floe.dbt.materialize.NodeBatches;
 import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.materialize.NodeRunner;
 import dev.floe.dbt.materialize.NodeStatus;
 import dev.floe.dbt.select.ResourceType;
+import dev.floe.jinja.value.Value;
 import dev.floe.runner.dbt.RunRules.OnFailure;
 import dev.floe.runner.dbt.RunRules.OnHookFailure;
 import dev.floe.runner.dbt.RunRules.OnWarning;
 import dev.floe.runner.graph.RunGraph;
+import dev.floe.runner.graph.StepGraph;
 import dev.floe.runner.schedule.Outcome;
 import dev.floe.runner.schedule.Scheduler;
 import dev.floe.runner.schedule.Steps;
@@ -24,7 +28,6 @@ import dev.floe.spi.problem.Problem;
 import dev.floe.spi.session.ComputeEngine;
 import dev.floe.spi.session.SessionException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Runs nodes of a dbt project in an engine: in the order of the graph, several at a time. */
@@ -46,11 +50,18 @@ public final class DatabaseRun {
     private final Clock clock;
     private final RunRules rules;
     private final RunListener listener;
+    private final NodeBatches batches;
 
-    /** @param engine which stays open when the run is over */
+    /**
+     * A run of nodes.
+     *
+     * @param batches says which batches microbatch models have
+     * @param engine which stays open when the run is over
+     */
     public DatabaseRun(
             ManifestGraph graph,
             NodeRunner runner,
+            NodeBatches batches,
             ComputeEngine engine,
             Adapter adapter,
             Clock clock,
@@ -62,21 +73,25 @@ public final class DatabaseRun {
         this.adapter = requireNonNull(adapter, "adapter is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.rules = requireNonNull(rules, "rules is null");
-        this.listener = requireNonNull(listener, "listener is null");
+        this.listener = new OrderlyListener(requireNonNull(listener, "listener is null"));
+        this.batches = requireNonNull(batches, "batches is null");
     }
 
     /**
-     * Runs nodes, and the hooks of the project before and after them.
+     * Runs nodes, and the hooks of the project before and after them; where there are no nodes, there are no hooks.
      *
-     * @param selected the unique ids; ephemeral models among them are no steps, as there is nothing to build
+     * @param selected the unique ids; ephemeral models among them are compiled, and what reads one that cannot be is skipped
+     * @param order which batches of microbatch models
      * @param threads how many run at a time
      * @throws FloeException if the engine lets nobody in
      * @throws InterruptedException if this thread is interrupted; what runs is not ended by that
      */
-    public RunReport run(List<String> selected, int threads) throws InterruptedException {
+    public RunReport run(List<String> selected, BatchOrder order, int threads) throws InterruptedException {
         Instant started = clock.instant();
-        List<String> steps =
-                selected.stream().filter(id -> !isEphemeral(graph.node(id))).toList();
+        if (selected.isEmpty()) {
+            return new RunReport(List.of(), started, started);
+        }
+        List<String> built = selected.stream().filter(id -> !isEphemeral(id)).toList();
         BlockingQueue<Seat> seats = new LinkedBlockingQueue<>();
         List<NodeReport> reports = new ArrayList<>();
         try {
@@ -84,34 +99,37 @@ public final class DatabaseRun {
                 seats.add(new Seat(i, openSession()));
             }
             Seat first = seats.take();
-            runner.createSchemas(
-                    steps.stream()
-                            .filter(id -> !UNBUILT.contains(graph.node(id).resourceType()))
-                            .toList(),
-                    first.session());
-            List<NodeReport> hooks = hooks("on-run-start", first);
+            runner.createSchemas(built, first.session());
+            List<NodeReport> hooks = hooks("on-run-start", Map.of(), first);
             first.session().release();
             seats.add(first);
             reports.addAll(hooks);
             boolean isReady =
                     hooks.stream().noneMatch(hook -> hook.result().status().isFailure());
-            NodeSteps nodes = new NodeSteps(seats, steps.size());
+            NodeSteps nodes = new NodeSteps(seats, new BatchRun(runner, batches, order, clock, listener), built.size());
             if (isReady || rules.hookFailure() == OnHookFailure.RUN_NODES) {
-                Scheduler scheduler = new Scheduler(RunGraph.of(graph, steps), nodes, threads);
+                Scheduler scheduler = new Scheduler(stepGraph(selected), nodes, threads);
                 nodes.stopping = scheduler::cancel;
                 scheduler.run();
             } else {
-                steps.forEach(id -> nodes.skip(id, id));
+                built.forEach(id -> nodes.skip(id, id));
             }
             reports.addAll(nodes.reports);
             Seat last = seats.take();
-            reports.addAll(hooks("on-run-end", last));
+            reports.addAll(hooks("on-run-end", new EndingNames(graph).of(reports), last));
             seats.add(last);
         } finally {
             seats.forEach(seat -> seat.session().close());
         }
         Instant completed = clock.instant();
-        return new RunReport(reports, Duration.between(started, completed), completed);
+        return new RunReport(reports, started, completed);
+    }
+
+    private StepGraph stepGraph(List<String> selected) {
+        return switch (rules.tests()) {
+            case HOLD_UP -> RunGraph.of(graph, selected);
+            case TELL -> RunGraph.withoutGates(graph, selected);
+        };
     }
 
     private AdapterSession openSession() {
@@ -126,7 +144,8 @@ public final class DatabaseRun {
         }
     }
 
-    private static boolean isEphemeral(ManifestNode node) {
+    private boolean isEphemeral(String id) {
+        ManifestNode node = graph.node(id);
         return node.resourceType() == ResourceType.MODEL
                 && node.config()
                         .find("materialized")
@@ -134,7 +153,7 @@ public final class DatabaseRun {
                         .isPresent();
     }
 
-    private List<NodeReport> hooks(String tag, Seat seat) {
+    private List<NodeReport> hooks(String tag, Map<String, Value> names, Seat seat) {
         List<String> hooks = graph.nodes().stream()
                 .filter(node -> node.resourceType() == ResourceType.OPERATION
                         && node.tags().contains(tag))
@@ -146,8 +165,8 @@ public final class DatabaseRun {
             listener.started(id, reports.size() + 1, hooks.size());
             Instant now = clock.instant();
             NodeReport report = isReady
-                    ? timed(seat, _ -> runner.runHook(id, seat.session()))
-                    : new NodeReport(NodeResult.skipped(id), now, now, seat.number());
+                    ? timed(0, compiled -> runner.runHook(id, names, seat.session(), compiled))
+                    : new NodeReport(runner.skippedHook(id), now, now, 0);
             isReady &= !report.result().status().isFailure();
             reports.add(report);
             listener.ended(report, reports.size(), hooks.size());
@@ -164,21 +183,24 @@ public final class DatabaseRun {
         NodeResult run(Runnable compiled);
     }
 
-    private NodeReport timed(Seat seat, Work work) {
+    private NodeReport timed(int thread, Work work) {
         Instant started = clock.instant();
         List<Instant> compiled = new ArrayList<>();
         NodeResult result = work.run(() -> compiled.add(clock.instant()));
-        return new NodeReport(result, started, compiled.stream().findFirst(), clock.instant(), seat.number());
+        return new NodeReport(result, started, compiled.stream().findFirst(), clock.instant(), thread);
     }
 
     private final class NodeSteps implements Steps {
         private final BlockingQueue<Seat> seats;
+        private final BatchRun batchRun;
         private final int total;
         private final List<NodeReport> reports = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
+        private final Map<String, List<Problem>> uncompiled = new ConcurrentHashMap<>();
         private Runnable stopping = () -> {};
 
-        private NodeSteps(BlockingQueue<Seat> seats, int total) {
+        private NodeSteps(BlockingQueue<Seat> seats, BatchRun batchRun, int total) {
+            this.batchRun = batchRun;
             this.seats = seats;
             this.total = total;
         }
@@ -190,8 +212,11 @@ public final class DatabaseRun {
                 throw new IllegalStateException("More steps run than there are sessions");
             }
             try {
+                if (isEphemeral(id)) {
+                    return compileEphemeral(id, seat);
+                }
                 begin(id);
-                NodeReport report = timed(seat, compiled -> result(id, seat, compiled));
+                NodeReport report = timed(seat.number(), compiled -> result(id, seat, compiled));
                 add(report);
                 boolean isFailure = report.result().status().isFailure();
                 if (isFailure && rules.failure() == OnFailure.STOP) {
@@ -207,6 +232,10 @@ public final class DatabaseRun {
             if (UNBUILT.contains(graph.node(id).resourceType())) {
                 return NodeResult.noOperation(id);
             }
+            if (batches.has(id)) {
+                compiled.run();
+                return batchRun.run(id, seat.session());
+            }
             NodeResult result = runner.run(id, seat.session(), node -> {
                 compiled.run();
                 return runner.build(node);
@@ -216,11 +245,32 @@ public final class DatabaseRun {
                     : result;
         }
 
-        @Override
-        public void skip(String id, String cause) {
-            skipped(NodeResult.skipped(id));
+        private Outcome compileEphemeral(String id, Seat seat) {
+            NodeResult result = runner.run(id, seat.session(), compiled -> NodeResult.noOperation(compiled.uniqueId()));
+            if (!result.status().isFailure()) {
+                return Outcome.PASSED;
+            }
+            uncompiled.put(id, result.problems());
+            return Outcome.FAILED;
         }
 
+        /** An ephemeral model has no result of its own: what is wrong with it is told by the first that reads it. */
+        @Override
+        public void skip(String id, String cause) {
+            if (isEphemeral(id)) {
+                return;
+            }
+            if (!isEphemeral(cause)) {
+                skipped(NodeResult.skipped(id));
+                return;
+            }
+            String reason = "Compilation Error in %s, caused by compilation error in referenced ephemeral model %s"
+                    .formatted(id, cause);
+            skipped(NodeResult.skipped(id, reason, uncompiled.getOrDefault(cause, List.of())));
+            uncompiled.put(cause, List.of());
+        }
+
+        /** Where a run stops, ephemeral models have a result, too. */
         @Override
         public void cancel(String id) {
             skipped(NodeResult.skipped(id, "Skipping due to fail_fast"));
@@ -231,7 +281,7 @@ public final class DatabaseRun {
             synchronized (this) {
                 numbers.put(result.uniqueId(), numbers.size() + 1);
             }
-            add(new NodeReport(result, now, now, 0));
+            add(new NodeReport(result, now, now, 1));
         }
 
         private synchronized void begin(String id) {

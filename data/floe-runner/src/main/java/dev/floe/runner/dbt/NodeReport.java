@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param started when its compilation began; for a node that was skipped, when that was clear
  * @param compiled when its SQL was there; empty: nobody looked, or it never was
- * @param thread which of the run's threads it had, from 1
+ * @param thread which of the run's threads it had, from 1; 0: the one that leads the run
  */
 public record NodeReport(
         NodeResult result, Instant started, Optional<Instant> compiled, Instant completed, int thread) {
@@ -26,6 +26,11 @@ public record NodeReport(
     /** A node of which nobody looked when its SQL was there. */
     public NodeReport(NodeResult result, Instant started, Instant completed, int thread) {
         this(result, started, Optional.empty(), completed, thread);
+    }
+
+    /** How dbt names the thread. */
+    public String threadId() {
+        return thread == 0 ? "main" : "Thread-" + thread + " (worker)";
     }
 
     public Duration elapsed() {

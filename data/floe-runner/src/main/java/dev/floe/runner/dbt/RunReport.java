@@ -11,13 +11,18 @@ import java.util.List;
  * What a run came to.
  *
  * @param nodes in the order in which they ended
+ * @param started before the first began
  * @param completed when the last had ended
  */
-public record RunReport(List<NodeReport> nodes, Duration elapsed, Instant completed) {
+public record RunReport(List<NodeReport> nodes, Instant started, Instant completed) {
     public RunReport {
         nodes = List.copyOf(nodes);
-        requireNonNull(elapsed, "elapsed is null");
+        requireNonNull(started, "started is null");
         requireNonNull(completed, "completed is null");
+    }
+
+    public Duration elapsed() {
+        return Duration.between(started, completed);
     }
 
     public boolean hasFailures() {

@@ -1,10 +1,13 @@
 package dev.floe.runner.dbt;
 
+import dev.floe.dbt.compile.Batch;
+import dev.floe.dbt.compile.BatchTimes.Span;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.manifest.ManifestWriter;
+import dev.floe.dbt.materialize.BatchResults;
 import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.project.DbtVersion;
 import dev.floe.dbt.relation.Relation;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -64,6 +68,7 @@ public final class RunResults {
         metadata.put("dbt_version", StringValue.of(DbtVersion.TEXT));
         metadata.put("generated_at", time(report.completed()));
         metadata.put("invocation_id", StringValue.of(invocationId));
+        metadata.put("invocation_started_at", time(report.started()));
         metadata.put("env", DictValue.empty());
         DictValue all = DictValue.empty();
         all.put("metadata", metadata);
@@ -82,14 +87,12 @@ public final class RunResults {
         DictValue result = DictValue.empty();
         result.put("status", StringValue.of(node.status().text()));
         ListValue timing = ListValue.empty();
-        if (report.thread() > 0) {
-            report.compiled().ifPresent(compiled -> {
-                timing.elements().add(timing("compile", report.started(), compiled));
-                timing.elements().add(timing("execute", compiled, report.completed()));
-            });
-        }
+        report.compiled().ifPresent(compiled -> {
+            timing.elements().add(timing("compile", report.started(), compiled));
+            timing.elements().add(timing("execute", compiled, report.completed()));
+        });
         result.put("timing", timing);
-        result.put("thread_id", StringValue.of("Thread-" + report.thread()));
+        result.put("thread_id", StringValue.of(report.threadId()));
         result.put("execution_time", seconds(report.elapsed()));
         result.put("adapter_response", node.response());
         result.put("message", text(node.message()));
@@ -110,8 +113,21 @@ public final class RunResults {
                         hasCode
                                 ? built.or(() -> described.flatMap(each -> Fields.text(each.fields(), "relation_name")))
                                 : Optional.empty()));
-        result.put("batch_results", NoneValue.NONE);
+        result.put("batch_results", node.batches().map(RunResults::batches).orElse(NoneValue.NONE));
         return result;
+    }
+
+    private static Value batches(BatchResults results) {
+        DictValue batches = DictValue.empty();
+        batches.put("successful", spans(results.successful()));
+        batches.put("failed", spans(results.failed()));
+        return batches;
+    }
+
+    private static ListValue spans(List<Span> spans) {
+        return ListValue.of(spans.stream()
+                .map(span -> ListValue.ofStrings(List.of(Batch.text(span.start()), Batch.text(span.end()))))
+                .toList());
     }
 
     private static DictValue timing(String name, Instant started, Instant completed) {

@@ -43,6 +43,6 @@ public record ProductReport(
 
     /** The run as dbt would have it. */
     public RunReport asDbtRun() {
-        return new RunReport(steps.stream().map(StepReport::node).toList(), elapsed, completed);
+        return new RunReport(steps.stream().map(StepReport::node).toList(), completed.minus(elapsed), completed);
     }
 }

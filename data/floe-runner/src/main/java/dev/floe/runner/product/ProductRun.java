@@ -21,6 +21,8 @@ import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.jinja.error.TemplateException;
+import dev.floe.jinja.value.Value;
+import dev.floe.runner.dbt.EndingNames;
 import dev.floe.runner.dbt.NodeReport;
 import dev.floe.runner.graph.RunGraph;
 import dev.floe.runner.graph.StepGraph;
@@ -36,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -50,10 +53,6 @@ import java.util.function.Supplier;
  * run takes up what has been made.
  */
 public final class ProductRun {
-    /** What the engine gets in a schema; those of sources are made where they are shown. */
-    private static final Set<ResourceType> IN_SCHEMAS = Set.of(
-            ResourceType.MODEL, ResourceType.SEED, ResourceType.SNAPSHOT, ResourceType.FUNCTION, ResourceType.TEST);
-
     private static final Set<SessionException.Kind> UNCLEAR =
             Set.of(SessionException.Kind.OTHER, SessionException.Kind.ACCESS);
 
@@ -188,12 +187,8 @@ public final class ProductRun {
                 }
                 Seat first = seats.take();
                 runner.createSchemas(
-                        graph.nodes().stream()
-                                .filter(node -> IN_SCHEMAS.contains(node.resourceType()))
-                                .map(ManifestNode::uniqueId)
-                                .toList(),
-                        first.dbt());
-                boolean isReady = runHooks("on-run-start", first);
+                        graph.nodes().stream().map(ManifestNode::uniqueId).toList(), first.dbt());
+                boolean isReady = runHooks("on-run-start", Map.of(), first);
                 seats.add(first);
                 if (isReady) {
                     StepGraph stepGraph = RunGraph.of(graph, steps);
@@ -205,7 +200,7 @@ public final class ProductRun {
                     scheduler.run();
                 }
                 Seat last = seats.take();
-                runHooks("on-run-end", last);
+                runHooks("on-run-end", new EndingNames(graph).of(nodeReports()), last);
                 seats.add(last);
                 passed.remember();
             } finally {
@@ -220,12 +215,12 @@ public final class ProductRun {
         }
 
         /** Says whether all have passed. */
-        private boolean runHooks(String tag, Seat seat) {
+        private boolean runHooks(String tag, Map<String, Value> names, Seat seat) {
             boolean isReady = true;
             for (ManifestNode node : graph.nodes()) {
                 if (node.resourceType() == ResourceType.OPERATION && node.tags().contains(tag)) {
                     Instant started = clock.instant();
-                    NodeResult result = runner.runHook(node.uniqueId(), seat.dbt());
+                    NodeResult result = runner.runHook(node.uniqueId(), names, seat.dbt(), () -> {});
                     StepStatus status = status(result);
                     isReady &= !status.isFailure();
                     add(report(result, status, started, seat, Optional.empty(), Optional.empty()));
@@ -385,6 +380,10 @@ public final class ProductRun {
             listener.started(id);
         }
 
+        private synchronized List<NodeReport> nodeReports() {
+            return reports.stream().map(StepReport::node).toList();
+        }
+
         private synchronized void add(StepReport report) {
             reports.add(report);
             listener.ended(report, reports.size(), steps.size());
@@ -397,7 +396,7 @@ public final class ProductRun {
             case SUCCESS, PASS, NO_OP -> StepStatus.PASSED;
             case WARN -> StepStatus.WARNED;
             case FAIL -> StepStatus.FAILED;
-            case ERROR -> StepStatus.ERROR;
+            case ERROR, PARTIAL_SUCCESS -> StepStatus.ERROR;
             case SKIPPED -> StepStatus.SKIPPED;
         };
     }

@@ -9,15 +9,15 @@ import java.util.Optional;
 
 /** How much event time a batch of a microbatch model spans. Times are in UTC. */
 public enum BatchSize {
-    HOUR("uuuuMMdd'T'HH"),
-    DAY("uuuuMMdd"),
-    MONTH("uuuuMM"),
+    HOUR("uuuu-MM-dd'T'HH"),
+    DAY("uuuu-MM-dd"),
+    MONTH("uuuu-MM"),
     YEAR("uuuu");
 
-    private final DateTimeFormatter id;
+    private final DateTimeFormatter label;
 
     BatchSize(String pattern) {
-        this.id = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+        this.label = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
     }
 
     /** The size of a name of dbt's, such as {@code day}. */
@@ -52,8 +52,13 @@ public enum BatchSize {
         };
     }
 
-    /** What dbt calls a batch that starts then, such as {@code 20240917}. */
-    String id(LocalDateTime start) {
-        return id.format(start);
+    /** The start of the unit that lies so many before the one that a time is in. */
+    public LocalDateTime back(LocalDateTime time, long units) {
+        return plus(floor(time), -units);
+    }
+
+    /** What dbt calls a batch that starts then, such as {@code 2024-09-17}. */
+    String label(LocalDateTime start) {
+        return label.format(start);
     }
 }

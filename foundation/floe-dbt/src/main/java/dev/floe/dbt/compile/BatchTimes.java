@@ -2,6 +2,7 @@ package dev.floe.dbt.compile;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.dbt.compile.Batch.Place;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.relation.EventTime;
 import dev.floe.jinja.error.ErrorKind;
@@ -41,9 +42,7 @@ public record BatchTimes(LocalDateTime now, Optional<Span> asked) {
      * @throws TemplateException if the model does not say what is needed
      */
     public List<Batch> batches(DictValue config, Batch.Kind kind) {
-        BatchSize size = Fields.text(config, "batch_size")
-                .flatMap(BatchSize::of)
-                .orElseThrow(() -> raised("A microbatch model needs a 'batch_size': hour, day, month or year"));
+        BatchSize size = size(config);
         if (Fields.text(config, "event_time").isEmpty()) {
             throw raised("A microbatch model needs an 'event_time', the column with the times of its rows");
         }
@@ -51,14 +50,52 @@ public record BatchTimes(LocalDateTime now, Optional<Span> asked) {
         LocalDateTime start = asked.map(Span::start)
                 .map(size::floor)
                 .orElseGet(() -> kind == Batch.Kind.CREATES ? begin(config, size) : lookedBack(config, size, end));
-        List<Batch> batches = new ArrayList<>();
+        List<Span> spans = new ArrayList<>();
         LocalDateTime next = start;
         do {
-            Batch.Kind each = batches.isEmpty() ? kind : Batch.Kind.ADDS;
-            batches.add(new Batch(size, next, size.plus(next, 1), each));
+            spans.add(new Span(next, size.plus(next, 1)));
             next = size.plus(next, 1);
         } while (next.isBefore(end));
+        return batches(size, spans, kind);
+    }
+
+    /**
+     * The batches of a model that are about known times, in their order.
+     *
+     * @param kind of the first batch; the others add to the table
+     * @throws TemplateException if the model does not say how much a batch is
+     */
+    public static List<Batch> batches(DictValue config, List<Span> spans, Batch.Kind kind) {
+        return batches(size(config), spans, kind);
+    }
+
+    private static List<Batch> batches(BatchSize size, List<Span> spans, Batch.Kind kind) {
+        List<Batch> batches = new ArrayList<>();
+        for (Span span : spans) {
+            batches.add(new Batch(
+                    size,
+                    span.start(),
+                    span.end(),
+                    batches.isEmpty() ? kind : Batch.Kind.ADDS,
+                    place(batches.size(), spans.size())));
+        }
         return batches;
+    }
+
+    private static Place place(int index, int count) {
+        if (count == 1) {
+            return Place.ONLY;
+        }
+        if (index == 0) {
+            return Place.FIRST;
+        }
+        return index == count - 1 ? Place.LAST : Place.BETWEEN;
+    }
+
+    private static BatchSize size(DictValue config) {
+        return Fields.text(config, "batch_size")
+                .flatMap(BatchSize::of)
+                .orElseThrow(() -> raised("A microbatch model needs a 'batch_size': hour, day, month or year"));
     }
 
     private static LocalDateTime begin(DictValue config, BatchSize size) {

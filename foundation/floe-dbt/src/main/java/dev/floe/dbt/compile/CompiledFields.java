@@ -7,6 +7,7 @@ import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.StringValue;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a manifest says of a node that has been compiled. */
@@ -45,6 +46,15 @@ public final class CompiledFields {
      * @param kind {@code compiled} or {@code run}
      */
     public static String path(DictValue node, String kind) {
+        return path(node, Optional.empty(), kind);
+    }
+
+    /**
+     * The same, for one batch of a microbatch model, which has a file of its own in a folder of the node's name.
+     *
+     * @param batch empty: the whole node
+     */
+    public static String path(DictValue node, Optional<Batch> batch, String kind) {
         String path = Fields.text(node, "path", "");
         String original = Fields.text(node, "original_file_path", "");
         if (Fields.text(node, "resource_type", "").equals("unit_test")) {
@@ -53,8 +63,15 @@ public final class CompiledFields {
             path = "models/" + Fields.text(node, "name", "") + version + ".sql";
         }
         boolean isOwnFile = name(path).equals(name(original));
-        return kind + "/" + Fields.text(node, "package_name", "") + "/"
+        String whole = kind + "/" + Fields.text(node, "package_name", "") + "/"
                 + (isOwnFile ? original : original + "/" + path);
+        return batch.map(each -> ofBatch(whole, each)).orElse(whole);
+    }
+
+    private static String ofBatch(String whole, Batch batch) {
+        int dot = whole.lastIndexOf('.');
+        String folder = whole.substring(0, dot);
+        return folder + "/" + name(folder) + "_" + batch.label() + whole.substring(dot);
     }
 
     private static String name(String path) {

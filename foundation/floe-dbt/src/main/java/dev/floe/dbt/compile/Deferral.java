@@ -15,7 +15,7 @@ import java.util.Set;
  * @param preference for what is there in both places
  */
 public record Deferral(DictValue nodes, Preference preference) {
-    private static final Set<String> REFERABLE = Set.of("model", "seed", "snapshot");
+    private static final Set<String> REFERABLE = Set.of("model", "seed", "snapshot", "function");
 
     /** Which relation is read where both are there. */
     public enum Preference {
@@ -34,7 +34,7 @@ public record Deferral(DictValue nodes, Preference preference) {
     }
 
     /** What the other run has made of a node. */
-    Optional<DictValue> find(String uniqueId) {
+    public Optional<DictValue> find(String uniqueId) {
         return Fields.find(nodes, uniqueId)
                 .filter(DictValue.class::isInstance)
                 .map(DictValue.class::cast)

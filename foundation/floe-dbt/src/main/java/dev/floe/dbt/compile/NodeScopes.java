@@ -34,6 +34,8 @@ import java.util.Set;
 final class NodeScopes {
     private static final Set<String> WITHOUT_HOOKS = Set.of("source", "test", "unit_test");
 
+    private static final DictValue OPERATION = operation();
+
     private final ProjectLanguage language;
     private final ReferenceFunctions references;
     private final Map<String, Value> shared;
@@ -74,7 +76,7 @@ final class NodeScopes {
     private NodeScope scope(DictValue node, Optional<CompiledNode> compiled, Optional<Batch> batch) {
         NodeScope scope = withBasics(Fields.text(node, "package_name", ""));
         scope.put("config", new ConfigValue(node));
-        addReferences(scope, references.ref(node, scope, batch), references.source(scope, describe(node), batch));
+        addReferences(scope, references.ref(node, scope, batch), references.source(scope, node, batch));
         scope.put("function", references.function(scope, describe(node)));
         String type = Fields.text(node, "resource_type", "");
         DictValue model = ModelValue.of(node, compiled);
@@ -96,14 +98,16 @@ final class NodeScopes {
         scope.put("compiled_code", code);
         scope.put("sql", Fields.text(node, "language", "").equals("sql") ? code : NoneValue.NONE);
         scope.put("write", FunctionValue.of(Parameters.of("write(payload)"), (_, arguments) -> {
-            files.write(node, arguments.text("payload"));
+            files.write(node, batch, arguments.text("payload"));
             return StringValue.EMPTY;
         }));
         if (type.equals("seed")) {
             scope.put("load_agate_table", new FunctionValue("load_agate_table", (_, _) -> seeds.read(node)));
         }
-        scope.put("pre_hooks", hooks(node, type, "pre-hook"));
-        scope.put("post_hooks", hooks(node, type, "post-hook"));
+        boolean isFirst = batch.map(each -> each.place().isFirst()).orElse(true);
+        boolean isLast = batch.map(each -> each.place().isLast()).orElse(true);
+        scope.put("pre_hooks", isFirst ? hooks(node, type, "pre-hook") : ListValue.empty());
+        scope.put("post_hooks", isLast ? hooks(node, type, "post-hook") : ListValue.empty());
         return scope;
     }
 
@@ -154,7 +158,7 @@ final class NodeScopes {
     NodeScope ofMacro(String packageName) {
         NodeScope scope = withBasics(packageName);
         scope.put("config", new ConfigValue(DictValue.empty()));
-        addReferences(scope, references.ref(scope), references.source(scope, "an operation", Optional.empty()));
+        addReferences(scope, references.ref(scope), references.source(scope, OPERATION, Optional.empty()));
         scope.put("database", StringValue.of(language.project().profile().database()));
         scope.put("schema", StringValue.of(language.project().profile().schema()));
         return scope;
@@ -228,6 +232,13 @@ final class NodeScopes {
         } catch (TemplateException failure) {
             throw DbtError.of(failure, file);
         }
+    }
+
+    private static DictValue operation() {
+        DictValue operation = DictValue.empty();
+        operation.put("resource_type", StringValue.of("operation"));
+        operation.put("name", StringValue.of("a macro"));
+        return operation;
     }
 
     static String describe(DictValue node) {

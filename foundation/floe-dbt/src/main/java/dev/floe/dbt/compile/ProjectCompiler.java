@@ -5,6 +5,7 @@ import dev.floe.dbt.adapter.Connection;
 import dev.floe.dbt.adapter.RelationCache;
 import dev.floe.dbt.adapter.RunTimeAdapterValue;
 import dev.floe.dbt.adapter.SessionSource;
+import dev.floe.dbt.adapter.StatementComment;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.macro.Macro;
@@ -45,6 +46,7 @@ public final class ProjectCompiler {
     private final Map<String, UnitTestCase> cases = new ConcurrentHashMap<>();
     private final Map<String, DictValue> inline = new ConcurrentHashMap<>();
     private final NodeScopes scopes;
+    private final QueryComments comments;
     private final RelationCache relations = new RelationCache();
     private final Map<String, CompiledNode> compiled = new ConcurrentHashMap<>();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
@@ -67,6 +69,7 @@ public final class ProjectCompiler {
                 RunTimeAdapterValue.of(connection, language.project().request().clock()),
                 listener,
                 files);
+        this.comments = new QueryComments(language, scopes);
     }
 
     /**
@@ -155,15 +158,49 @@ public final class ProjectCompiler {
         return make(entry(uniqueId), Optional.of(batch));
     }
 
+    /**
+     * The SQL of an operation whose templates know more names than others.
+     *
+     * @throws FloeException if its template fails
+     */
+    public CompiledNode compile(String uniqueId, Map<String, Value> names) {
+        return make(entry(uniqueId), Optional.empty(), names);
+    }
+
+    /** A query that stands for a node in place of its own: it reads what the node is elsewhere. */
+    public CompiledNode copying(String uniqueId, Relation there) {
+        String query = "select * from " + there.render();
+        return new CompiledNode(
+                uniqueId,
+                CteInjection.inject(query, List.of()),
+                RenderedText.ofNothing(query),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /**
+     * What goes to the database with each statement of a node.
+     *
+     * @param uniqueId empty: of what belongs to no node
+     * @throws FloeException if the project's template for it fails
+     */
+    public Optional<StatementComment> comment(Optional<String> uniqueId) {
+        return comments.of(uniqueId.map(this::entry));
+    }
+
     /** The manifest's entry of what can be compiled or built. */
     public DictValue entry(String uniqueId) {
-        return Optional.ofNullable(inline.get(uniqueId))
-                .or(() -> SECTIONS.stream()
-                        .flatMap(section -> Fields.find(Fields.dict(manifest, section), uniqueId).stream())
-                        .filter(DictValue.class::isInstance)
-                        .map(DictValue.class::cast)
-                        .findFirst())
-                .orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
+        return find(uniqueId).orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
+    }
+
+    /** As before; empty: it is a source, say, which is neither compiled nor built. */
+    public Optional<DictValue> find(String uniqueId) {
+        return Optional.ofNullable(inline.get(uniqueId)).or(() -> SECTIONS.stream()
+                .flatMap(section -> Fields.find(Fields.dict(manifest, section), uniqueId).stream())
+                .filter(DictValue.class::isInstance)
+                .map(DictValue.class::cast)
+                .findFirst());
     }
 
     /**
@@ -231,6 +268,10 @@ public final class ProjectCompiler {
     }
 
     private CompiledNode make(DictValue node, Optional<Batch> batch) {
+        return make(node, batch, Map.of());
+    }
+
+    private CompiledNode make(DictValue node, Optional<Batch> batch, Map<String, Value> names) {
         String file = Fields.text(node, "original_file_path", "");
         if (Fields.text(node, "language", "").equals("python")) {
             throw DbtError.PYTHON.in(
@@ -239,6 +280,7 @@ public final class ProjectCompiler {
                     "write it in SQL, or let another program write its table, and make that a source");
         }
         NodeScope scope = scopes.of(node, batch);
+        names.forEach(scope::put);
         DictValue test = Fields.dict(node, "test_metadata");
         if (test.isTrue()) {
             DictValue arguments = Fields.dict(test, "kwargs");

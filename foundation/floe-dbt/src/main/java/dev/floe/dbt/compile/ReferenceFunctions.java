@@ -2,6 +2,7 @@ package dev.floe.dbt.compile;
 
 import dev.floe.dbt.adapter.Connection;
 import dev.floe.dbt.adapter.NodeRelation;
+import dev.floe.dbt.compile.BatchTimes.Span;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.parse.ProjectLanguage;
 import dev.floe.dbt.relation.EventTime;
@@ -22,9 +23,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code ref} and {@code source} once the project is parsed: they give the relation of what they name. */
 final class ReferenceFunctions {
+    private static final Set<String> SAMPLED = Set.of("model", "snapshot");
+
     private final ProjectLanguage language;
     private final InvocationFacts invocation;
     private final Deferral deferral;
@@ -51,7 +55,7 @@ final class ReferenceFunctions {
                 scope.addEphemeral(id);
                 return value(NodeRelation.ofEphemeral(language.adapter(), target));
             }
-            return value(filtered(relation(evaluation, target), target, batch));
+            return value(filtered(relation(evaluation, target), target, node, batch));
         });
     }
 
@@ -89,16 +93,47 @@ final class ReferenceFunctions {
                 NodeRelation.ofFixture(language.adapter(), input).build());
     }
 
-    /** Of what says when its rows happened, a batch reads those of its time. */
-    private static RelationBuilder filtered(RelationBuilder relation, DictValue target, Optional<Batch> batch) {
-        Optional<String> column = Fields.text(Fields.dict(target, "config"), "event_time");
-        if (column.isEmpty() || batch.isEmpty()) {
+    /**
+     * Of what says when its rows happened, a batch reads those of its time, and a model or a snapshot those of the sample that the
+     * command asks for.
+     */
+    private RelationBuilder filtered(
+            RelationBuilder relation, DictValue target, DictValue node, Optional<Batch> batch) {
+        Optional<Span> span = span(node, batch);
+        if (Fields.text(Fields.dict(target, "config"), "event_time").isEmpty() || span.isEmpty()) {
             return relation;
         }
         return relation.eventTimeFilter(Optional.of(new EventTimeFilter(
-                column.get(),
-                Optional.of(time(batch.get().start())),
-                Optional.of(time(batch.get().end())))));
+                eventTime(target),
+                Optional.of(time(span.get().start())),
+                Optional.of(time(span.get().end())))));
+    }
+
+    private Optional<Span> span(DictValue node, Optional<Batch> batch) {
+        Optional<Span> sample =
+                invocation.sample().filter(_ -> SAMPLED.contains(Fields.text(node, "resource_type", "")));
+        return batch.map(Batch::span)
+                .map(own -> sample.map(each -> new Span(
+                                each.start().isAfter(own.start()) ? each.start() : own.start(),
+                                each.end().isBefore(own.end()) ? each.end() : own.end()))
+                        .orElse(own))
+                .or(() -> sample);
+    }
+
+    /** The column, quoted where its own entry says so, or else the source. */
+    private static String eventTime(DictValue target) {
+        String name = Fields.text(Fields.dict(target, "config"), "event_time", "");
+        DictValue column = Fields.dict(target, "columns").entries().values().stream()
+                .filter(DictValue.class::isInstance)
+                .map(DictValue.class::cast)
+                .filter(each -> Fields.text(each, "name", "").equals(name))
+                .findFirst()
+                .orElseGet(DictValue::empty);
+        boolean isQuoted = Fields.find(column, "quote")
+                .or(() -> Fields.find(Fields.dict(target, "quoting"), "column"))
+                .filter(Value::isTrue)
+                .isPresent();
+        return isQuoted ? '"' + name + '"' : name;
     }
 
     private static EventTime time(LocalDateTime time) {
@@ -117,10 +152,11 @@ final class ReferenceFunctions {
         });
     }
 
-    FunctionValue source(NodeScope scope, String caller, Optional<Batch> batch) {
+    FunctionValue source(NodeScope scope, DictValue node, Optional<Batch> batch) {
+        String caller = describe(node);
         return new FunctionValue("source", (_, arguments) -> {
             DictValue target = sourceTarget(scope, arguments, caller);
-            return value(filtered(SourceRelation.of(language.adapter(), target), target, batch));
+            return value(filtered(SourceRelation.of(language.adapter(), target), target, node, batch));
         });
     }
 
@@ -154,7 +190,7 @@ final class ReferenceFunctions {
                             scope.packageName())
                     .orElseThrow(
                             () -> raised("%s calls a function named '%s' which was not found".formatted(caller, name)));
-            return value(NodeRelation.ofNode(language.adapter(), target));
+            return value(relation(evaluation, target));
         });
     }
 

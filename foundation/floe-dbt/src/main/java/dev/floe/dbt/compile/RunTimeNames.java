@@ -81,9 +81,9 @@ final class RunTimeNames {
         names.put("log", FunctionValue.of(Parameters.of("log(msg, info=False)"), (_, arguments) -> {
             String message = arguments.value("msg").toText();
             if (arguments.truth("info", false)) {
-                listener.print(message);
+                listener.info(message);
             } else {
-                listener.log(message);
+                listener.debug(message);
             }
             return StringValue.EMPTY;
         }));

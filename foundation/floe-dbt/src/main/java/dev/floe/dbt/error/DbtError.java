@@ -1,5 +1,6 @@
 package dev.floe.dbt.error;
 
+import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.SourcePosition;
 import dev.floe.jinja.error.TemplateException;
 import dev.floe.jinja.error.TemplateFrame;
@@ -38,6 +39,10 @@ public enum DbtError implements ErrorCode {
     UNMATCHED("FLOE-B221"),
     /** A model is written in Python, which floe does not run. */
     PYTHON("FLOE-B223"),
+    /** A model breaks the contract that it had in an earlier state. */
+    CONTRACT_BREAKS("FLOE-B224"),
+    /** Semantic models have no days to count by. */
+    TIME_SPINE("FLOE-B225"),
     /** A template warns of something while it is rendered. */
     TEMPLATE_WARNS("FLOE-B220"),
     /** The database refuses a statement of a node. */
@@ -108,6 +113,10 @@ public enum DbtError implements ErrorCode {
         Place primary =
                 shown >= 0 && shown < frames.size() ? place(frames.get(shown).position()) : place;
         Problem problem = Problem.error(code, primary, failure.text());
+        if (failure.kind() == ErrorKind.UNDEFINED && failure.text().endsWith(" is undefined")) {
+            problem = problem.withHelp(
+                    "look at the spelling; a package is named in packages.yml and installed by 'floe dbt deps'");
+        }
         if (!primary.equals(place)) {
             problem = problem.withRelated(place, "raised here");
         }

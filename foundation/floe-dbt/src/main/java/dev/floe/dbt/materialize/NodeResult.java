@@ -8,6 +8,7 @@ import dev.floe.jinja.value.DictValue;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
  * @param relations what it built
  * @param problems why it failed
  * @param response what the database says of its main statement
+ * @param batches what became of its batches; empty: it has none
  */
 public record NodeResult(
         String uniqueId,
@@ -29,7 +31,8 @@ public record NodeResult(
         Optional<CompiledNode> compiled,
         List<Relation> relations,
         List<Problem> problems,
-        DictValue response) {
+        DictValue response,
+        Optional<BatchResults> batches) {
     public NodeResult {
         requireNonNull(uniqueId, "uniqueId is null");
         requireNonNull(status, "status is null");
@@ -39,6 +42,7 @@ public record NodeResult(
         relations = List.copyOf(relations);
         problems = List.copyOf(problems);
         requireNonNull(response, "response is null");
+        requireNonNull(batches, "batches is null");
     }
 
     static NodeResult of(String uniqueId, NodeStatus status, Optional<CompiledNode> compiled) {
@@ -50,12 +54,18 @@ public record NodeResult(
                 compiled,
                 List.of(),
                 List.of(),
-                DictValue.empty());
+                DictValue.empty(),
+                Optional.empty());
     }
 
     /** A node that did not run. */
     public static NodeResult skipped(String uniqueId, String reason) {
         return of(uniqueId, NodeStatus.SKIPPED, Optional.empty()).withMessage(reason);
+    }
+
+    /** A node that did not run because of problems that no other node tells of. */
+    public static NodeResult skipped(String uniqueId, String reason, List<Problem> problems) {
+        return skipped(uniqueId, reason).withProblems(problems);
     }
 
     /** A node that did not run, for a reason that needs no words. */
@@ -73,11 +83,19 @@ public record NodeResult(
     /** A warning that counts as a failure. */
     public NodeResult asFailure(String text) {
         return new NodeResult(
-                uniqueId, NodeStatus.FAIL, Optional.of(text), failures, compiled, relations, problems, response);
+                uniqueId,
+                NodeStatus.FAIL,
+                Optional.of(text),
+                failures,
+                compiled,
+                relations,
+                problems,
+                response,
+                batches);
     }
 
     NodeResult withResponse(DictValue said) {
-        return new NodeResult(uniqueId, status, message, failures, compiled, relations, problems, said);
+        return new NodeResult(uniqueId, status, message, failures, compiled, relations, problems, said, batches);
     }
 
     /** A node that could not even be compiled. */
@@ -85,6 +103,16 @@ public record NodeResult(
         return of(uniqueId, NodeStatus.ERROR, Optional.empty())
                 .withMessage(failure.problems().getFirst().message())
                 .withProblems(failure.problems());
+    }
+
+    /** A node that was compiled, and nothing else. */
+    public static NodeResult compiled(CompiledNode compiled) {
+        return of(compiled.uniqueId(), NodeStatus.SUCCESS, Optional.of(compiled));
+    }
+
+    /** A node that has nothing to compile. */
+    public static NodeResult compiled(String uniqueId) {
+        return of(uniqueId, NodeStatus.SUCCESS, Optional.empty());
     }
 
     /** A test that found nothing. */
@@ -98,20 +126,50 @@ public record NodeResult(
                 .withMessage(message);
     }
 
+    /** A microbatch model whose batches have run, or were skipped. */
+    public static NodeResult ofBatches(String uniqueId, BatchResults batches, List<Problem> problems) {
+        int there = batches.successful().size();
+        int all = there + batches.failed().size();
+        NodeStatus status = there == all ? NodeStatus.SUCCESS : NodeStatus.PARTIAL_SUCCESS;
+        return new NodeResult(
+                        uniqueId,
+                        there == 0 && all > 0 ? NodeStatus.ERROR : status,
+                        Optional.empty(),
+                        OptionalLong.of(0),
+                        Optional.empty(),
+                        List.of(),
+                        problems,
+                        DictValue.empty(),
+                        Optional.of(batches))
+                .withBatchMessage(there, all);
+    }
+
+    private NodeResult withBatchMessage(int there, int all) {
+        String word = status.text().toUpperCase(Locale.ROOT);
+        return withMessage(status == NodeStatus.PARTIAL_SUCCESS ? "%s (%d/%d)".formatted(word, there, all) : word);
+    }
+
+    /** The same, of a node whose own SQL had no part in it. */
+    NodeResult withoutCode() {
+        return new NodeResult(
+                uniqueId, status, message, failures, Optional.empty(), relations, problems, response, batches);
+    }
+
     NodeResult withMessage(String text) {
-        return new NodeResult(uniqueId, status, Optional.of(text), failures, compiled, relations, problems, response);
+        return new NodeResult(
+                uniqueId, status, Optional.of(text), failures, compiled, relations, problems, response, batches);
     }
 
     NodeResult withFailures(long count) {
         return new NodeResult(
-                uniqueId, status, message, OptionalLong.of(count), compiled, relations, problems, response);
+                uniqueId, status, message, OptionalLong.of(count), compiled, relations, problems, response, batches);
     }
 
     NodeResult withRelations(List<Relation> built) {
-        return new NodeResult(uniqueId, status, message, failures, compiled, built, problems, response);
+        return new NodeResult(uniqueId, status, message, failures, compiled, built, problems, response, batches);
     }
 
     NodeResult withProblems(List<Problem> found) {
-        return new NodeResult(uniqueId, status, message, failures, compiled, relations, found, response);
+        return new NodeResult(uniqueId, status, message, failures, compiled, relations, found, response, batches);
     }
 }

@@ -22,7 +22,9 @@ import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Runs nodes, one after the other or on several threads at once, each with a session of its own. */
@@ -66,19 +68,35 @@ public final class NodeRunner {
 
     /** Compiles a node and does something else with it than to build it. Whatever goes wrong is its result. */
     public NodeResult run(String uniqueId, AdapterSession session, NodeWork work) {
+        return run(uniqueId, session, () -> compiler.compile(uniqueId), work);
+    }
+
+    /** Compiles one batch of a microbatch model and does something with it. Whatever goes wrong is its result. */
+    public NodeResult run(String uniqueId, Batch batch, AdapterSession session, NodeWork work) {
+        return run(uniqueId, session, () -> compiler.compile(uniqueId, batch), work);
+    }
+
+    /** Does something with a node whose SQL is known. Whatever goes wrong is its result. */
+    NodeResult run(String uniqueId, CompiledNode compiled, AdapterSession session, NodeWork work) {
+        return run(uniqueId, session, () -> compiled, work);
+    }
+
+    private NodeResult run(String uniqueId, AdapterSession session, Supplier<CompiledNode> compilation, NodeWork work) {
         return sessions.with(session, () -> {
-            NodeResult result = compileAndWork(uniqueId, work);
+            NodeResult result = compileAndWork(uniqueId, session, compilation, work);
             session.release();
             return result;
         });
     }
 
-    private NodeResult compileAndWork(String uniqueId, NodeWork work) {
+    private NodeResult compileAndWork(
+            String uniqueId, AdapterSession session, Supplier<CompiledNode> compilation, NodeWork work) {
         DictValue node = compiler.entry(uniqueId);
         Optional<CompiledNode> compiled = Optional.empty();
         String file = Fields.text(node, "original_file_path", "");
         try {
-            compiled = Optional.of(compiler.compile(uniqueId));
+            session.comment(compiler.comment(Optional.of(uniqueId)));
+            compiled = Optional.of(compilation.get());
             return work.run(compiled.get());
         } catch (DatabaseException refusal) {
             return NodeResult.of(uniqueId, NodeStatus.ERROR, compiled)
@@ -91,8 +109,13 @@ public final class NodeRunner {
         }
     }
 
-    /** Renders a hook of the project and runs what it gives, outside of any transaction. */
-    public NodeResult runHook(String uniqueId, AdapterSession session) {
+    /**
+     * Renders a hook of the project and runs what it gives, outside of any transaction.
+     *
+     * @param names what its templates know beside what all do
+     * @param rendered is told when its SQL is there
+     */
+    public NodeResult runHook(String uniqueId, Map<String, Value> names, AdapterSession session, Runnable rendered) {
         return sessions.with(session, () -> {
             Optional<CompiledNode> compiled = Optional.empty();
             String file = "dbt_project.yml";
@@ -100,7 +123,9 @@ public final class NodeRunner {
                 // Where a transaction begins with the first statement, a hook would otherwise be part of one.
                 session.begin();
                 session.commit();
-                compiled = Optional.of(compiler.compile(uniqueId));
+                session.comment(compiler.comment(Optional.empty()));
+                compiled = Optional.of(compiler.compile(uniqueId, names));
+                rendered.run();
                 String sql = compiled.get().code().strip();
                 if (!sql.isEmpty()) {
                     session.execute(sql);
@@ -111,12 +136,27 @@ public final class NodeRunner {
                         .withFailures(0);
             } catch (TemplateException failure) {
                 session.rollback();
-                return failed(uniqueId, compiled, DbtError.of(failure, file));
+                return failedHook(uniqueId, compiled, DbtError.of(failure, file));
             } catch (FloeException failure) {
                 session.rollback();
-                return failed(uniqueId, compiled, failure);
+                return failedHook(uniqueId, compiled, failure);
             }
         });
+    }
+
+    private NodeResult failedHook(String uniqueId, Optional<CompiledNode> compiled, FloeException failure) {
+        NodeResult result = failed(uniqueId, compiled, failure);
+        return result.withMessage("%s failed, error:\n %s"
+                        .formatted(
+                                HookNames.of(compiler.entry(uniqueId)),
+                                result.message().orElse("")))
+                .withFailures(1);
+    }
+
+    /** A hook of the project that does not run, as one before it has failed. */
+    public NodeResult skippedHook(String uniqueId) {
+        return NodeResult.skipped(uniqueId, HookNames.of(compiler.entry(uniqueId)) + " skipped")
+                .withFailures(1);
     }
 
     private static NodeResult failed(String uniqueId, Optional<CompiledNode> compiled, FloeException failure) {
@@ -158,12 +198,24 @@ public final class NodeRunner {
         if (name.equals("unit")) {
             return UnitTestRun.judge(compiled, build).withResponse(response(templates));
         }
+        return finished(compiled, templates, relations);
+    }
+
+    /** Builds a node by a materialization that is not its own. */
+    NodeResult build(CompiledNode compiled, String name) {
+        NodeTemplates templates = compiler.templates(compiled);
+        return finished(
+                compiled, templates, materializations.find(name).build(new NodeBuild(templates, PresentRows.AT_HAND)));
+    }
+
+    /** A node whose relations are there, with what the database said of its main statement. */
+    NodeResult finished(CompiledNode compiled, NodeTemplates templates, List<Relation> relations) {
         relations.forEach(compiler.relations()::add);
         Value main = templates.call("load_result", StringValue.of("main"));
         String message = main == NoneValue.NONE
                 ? "OK"
                 : templates.attribute(main, "response").toText();
-        return NodeResult.of(uniqueId, NodeStatus.SUCCESS, Optional.of(compiled))
+        return NodeResult.of(compiled.uniqueId(), NodeStatus.SUCCESS, Optional.of(compiled))
                 .withMessage(message)
                 .withRelations(relations)
                 .withResponse(response(templates));
@@ -376,9 +428,10 @@ public final class NodeRunner {
         };
     }
 
-    /** Makes the schemas in which nodes will be, where they are missing. */
+    /** Makes the schemas in which nodes will be, where they are missing; what is never built has none. */
     public void createSchemas(List<String> uniqueIds, AdapterSession session) {
         sessions.with(session, () -> {
+            session.comment(compiler.comment(Optional.empty()));
             SchemaCreation.create(uniqueIds, compiler);
             return session;
         });

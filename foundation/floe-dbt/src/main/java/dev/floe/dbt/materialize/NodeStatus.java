@@ -8,7 +8,8 @@ public enum NodeStatus {
     PASS("pass"),
     FAIL("fail"),
     WARN("warn"),
-    NO_OP("no-op");
+    NO_OP("no-op"),
+    PARTIAL_SUCCESS("partial success");
 
     private final String text;
 
@@ -22,6 +23,6 @@ public enum NodeStatus {
 
     /** Whether nodes that depend on it must not run. */
     public boolean isFailure() {
-        return this == ERROR || this == FAIL || this == SKIPPED;
+        return this == ERROR || this == FAIL || this == SKIPPED || this == PARTIAL_SUCCESS;
     }
 }

@@ -8,7 +8,6 @@ import dev.floe.dbt.relation.Relation;
 import dev.floe.dbt.relation.RelationBuilder;
 import dev.floe.dbt.relation.RelationPath;
 import dev.floe.dbt.relation.RelationValue;
-import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
 import java.util.LinkedHashSet;
@@ -23,11 +22,11 @@ final class SchemaCreation {
     static void create(List<String> uniqueIds, ProjectCompiler compiler) {
         Set<RelationPath> schemas = new LinkedHashSet<>();
         for (String id : uniqueIds) {
-            DictValue node = compiler.entry(id);
-            if (Fields.text(node, "relation_name").isPresent()) {
-                schemas.add(
-                        new RelationPath(Fields.text(node, "database"), Fields.text(node, "schema"), Optional.empty()));
-            }
+            compiler.find(id)
+                    .filter(node -> Fields.text(node, "relation_name").isPresent())
+                    .map(node -> new RelationPath(
+                            Fields.text(node, "database"), Fields.text(node, "schema"), Optional.empty()))
+                    .ifPresent(schemas::add);
         }
         NodeTemplates templates = compiler.operation();
         for (RelationPath path : schemas) {

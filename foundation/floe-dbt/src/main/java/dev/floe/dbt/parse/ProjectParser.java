@@ -7,6 +7,7 @@ import dev.floe.dbt.adapter.PostgresAdapter.Transactions;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.macro.Macros;
+import dev.floe.dbt.manifest.SemanticManifest;
 import dev.floe.dbt.project.LoadedProject;
 import dev.floe.dbt.project.Profile;
 import dev.floe.dbt.project.ProjectFile;
@@ -56,6 +57,17 @@ public final class ProjectParser {
         return new ProjectParser(ProjectLoader.load(engine, request, InternalMacros::of), engine).parse();
     }
 
+    /**
+     * Parses a project without a profiles.yml.
+     *
+     * @param profile the target that its templates see
+     * @throws FloeException if a file makes no sense, a template fails or a reference leads to nothing
+     */
+    public static ParsedProject parse(ProjectRequest request, Profile profile) {
+        TemplateEngine engine = TemplateEngine.dbt();
+        return new ProjectParser(ProjectLoader.load(engine, request, profile, InternalMacros::of), engine).parse();
+    }
+
     private static Adapter adapter(LoadedProject project) {
         DictValue quoting = Fields.dict(project.root().rendered(), "quoting");
         RelationPolicy policy = new RelationPolicy(
@@ -98,6 +110,7 @@ public final class ProjectParser {
         warnings.addAll(properties(renderer, factory, nodeParser, parsed));
         Governance governance = new Governance(project, manifest);
         governance.check();
+        new RelationNames(adapter).check(manifest);
         SemanticGraph semantic = new SemanticGraph(project, manifest);
         semantic.resolve();
         References references = new References(project, manifest, governance);
@@ -116,8 +129,10 @@ public final class ProjectParser {
         manifest.disabled().values().forEach(nodes -> nodes.forEach(node -> node.finish(List.of())));
         manifest.docs().putAll(docs.blocks());
         NamedSelectors selectors = SelectorsFile.read(project, engine, IndirectSelection.EAGER);
+        DictValue fields = new ManifestFields(project, adapter, macros, manifest, selectors).of(parents);
+        SemanticManifest.check(fields);
         return new ParsedProject(
-                new ManifestFields(project, adapter, macros, manifest, selectors).of(parents),
+                fields,
                 new ProjectLanguage(project, engine, adapter, macros, references, firstLines(parsed)),
                 warnings);
     }

@@ -95,6 +95,11 @@ public record ProjectFile(Path directory, String name, DictValue unrendered, Dic
         return Fields.text(rendered, "target-path", "target");
     }
 
+    /** Where the log is written, seen from the project. */
+    public String logPath() {
+        return Fields.text(rendered, "log-path", "logs");
+    }
+
     /** What {@code dbt clean} deletes, seen from the project. */
     public List<String> cleanTargets() {
         return Fields.find(rendered, "clean-targets").map(ProjectFile::texts).orElseGet(() -> List.of(targetPath()));

@@ -17,7 +17,8 @@ public enum CommandScope {
     RUN,
     TEST,
     SEED,
-    SNAPSHOT;
+    SNAPSHOT,
+    CLONE;
 
     /**
      * The scope of a command that runs nodes.
@@ -57,7 +58,7 @@ public enum CommandScope {
             }
         }
         excluded.forEach(text -> types.remove(type(text, List.of())));
-        if (this == TEST) {
+        if (this == TEST || this == CLONE) {
             types.retainAll(defaults());
         }
         return new NodeFilter(types, this == LIST ? BlankNodes.TAKEN : BlankNodes.LEFT_OUT);
@@ -96,6 +97,7 @@ public enum CommandScope {
                         ResourceType.SAVED_QUERY,
                         ResourceType.EXPOSURE,
                         ResourceType.FUNCTION);
+            case CLONE -> EnumSet.of(ResourceType.MODEL, ResourceType.SEED, ResourceType.SNAPSHOT);
             case RUN -> EnumSet.of(ResourceType.MODEL);
             case TEST -> EnumSet.of(ResourceType.TEST, ResourceType.UNIT_TEST);
             case SEED -> EnumSet.of(ResourceType.SEED);

@@ -1,6 +1,8 @@
 package dev.floe.dbt.select;
 
 import dev.floe.dbt.select.Selection.Criterion;
+import dev.floe.spi.problem.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -15,6 +17,11 @@ public interface EarlierRun {
      * @throws dev.floe.spi.problem.FloeException if the method does not know the value
      */
     Optional<Predicate<SelectableNode>> matching(Criterion criterion, String value);
+
+    /** What the comparisons so far warn of. */
+    default List<Problem> warnings() {
+        return List.of();
+    }
 
     /** No run at all. */
     static EarlierRun none() {

@@ -4,6 +4,7 @@ import dev.floe.dbt.select.Selection.Criterion;
 import dev.floe.dbt.select.Selection.Difference;
 import dev.floe.dbt.select.Selection.Intersection;
 import dev.floe.dbt.select.Selection.Union;
+import dev.floe.documents.NearestName;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.Severity;
@@ -77,7 +78,7 @@ public final class NodeSelector {
                 }
                 Candidates candidates = tests.complete(shared.orElseGet(Candidates::none), intersection.indirect());
                 if (candidates.direct().isEmpty()) {
-                    intersection.expected().map(NodeSelector::nothingMatches).ifPresent(warnings::add);
+                    intersection.expected().map(this::nothingMatches).ifPresent(warnings::add);
                 }
                 yield candidates;
             }
@@ -105,13 +106,14 @@ public final class NodeSelector {
         return matching;
     }
 
-    private static Problem nothingMatches(String text) {
+    private Problem nothingMatches(String text) {
+        List<String> names = graph.nodes().stream().map(SelectableNode::name).toList();
         return new Problem(
                 SelectionError.NOTHING_MATCHES,
                 Severity.WARNING,
                 "The selection criterion '" + text + "' does not match any enabled nodes",
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                NearestName.of(text, names).map(near -> "did you mean '" + near + "'?"));
     }
 }

@@ -9,6 +9,7 @@ import dev.floe.dbt.select.Selection.Criterion;
 import dev.floe.dbt.select.SelectionError;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.Value;
+import dev.floe.spi.problem.Problem;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class ProjectComparison implements EarlierRun {
     private final DictValue manifest;
     private final EarlierArtifacts earlier;
     private final Optional<DictValue> freshness;
+    private final ContractBreaks breaks = new ContractBreaks();
 
     /**
      * A comparison.
@@ -63,6 +65,11 @@ public final class ProjectComparison implements EarlierRun {
         };
     }
 
+    @Override
+    public List<Problem> warnings() {
+        return breaks.warnings();
+    }
+
     private Predicate<SelectableNode> inState(DictValue before, String value, Criterion criterion) {
         Map<String, DictValue> then = entries(before);
         Map<String, DictValue> now = entries(manifest);
@@ -74,13 +81,21 @@ public final class ProjectComparison implements EarlierRun {
                 switch (value) {
                     case "new" -> (_, old) -> old.isEmpty();
                     case "old" -> (_, old) -> old.isPresent();
-                    case "modified" -> isModified;
+                    case "modified" ->
+                        (node, old) -> {
+                            old.ifPresent(each -> breaks.check(node, each));
+                            return isModified.test(node, old);
+                        };
                     case "unmodified" -> isModified.negate();
                     case "modified.body" -> built(NodeChange::hasSameBody);
                     case "modified.configs" -> described(NodeChange::hasSameConfig, Set.of("unit_test"));
                     case "modified.persisted_descriptions" -> built(NodeChange::hasSamePersistedDescriptions);
                     case "modified.relation" -> described(NodeChange::hasSameRelation, WITHOUT_RELATION);
-                    case "modified.contract" -> built(NodeChange::hasSameContract);
+                    case "modified.contract" ->
+                        built(change -> {
+                            breaks.check(change.now(), change.before());
+                            return change.hasSameContract();
+                        });
                     case "modified.macros" -> (node, _) -> calls(node, macros);
                     default ->
                         throw Refusal.ofUnknownName(

@@ -36,8 +36,13 @@ final class TestProjectCompiler {
     /** Keeps what templates say. */
     private final class Hearing implements TemplateListener {
         @Override
-        public void log(String message) {
-            heard.add("log " + message);
+        public void debug(String message) {
+            heard.add("debug " + message);
+        }
+
+        @Override
+        public void info(String message) {
+            heard.add("info " + message);
         }
 
         @Override
@@ -106,7 +111,7 @@ final class TestProjectCompiler {
     void trap14WarningsAndLogsAreHeardAndPrintNothing() {
         assertThat(compiled("{{ log('a') }}{{ log('b', info=True) }}{{ print('c') }}{{ exceptions.warn('d') }}1"))
                 .isEqualTo("1");
-        assertThat(heard).containsExactly("log a", "print b", "print c", "warn d");
+        assertThat(heard).containsExactly("debug a", "info b", "print c", "warn d");
     }
 
     @Test

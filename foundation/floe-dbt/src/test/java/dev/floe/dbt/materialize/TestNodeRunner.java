@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ final class TestNodeRunner {
     private List<NodeResult> run(List<String> ids, Refresh refresh) {
         ParsedProject parsed = project.parseProject();
         BoundSessions sessions = new BoundSessions();
-        InvocationFacts facts = new InvocationFacts("build", "an-id", refresh, StoredFailures.DROPPED, Rows.ALL, ids);
+        InvocationFacts facts =
+                new InvocationFacts("build", "an-id", refresh, StoredFailures.DROPPED, Rows.ALL, Optional.empty(), ids);
         ProjectCompiler compiler = ProjectCompiler.of(parsed, facts, sessions, new Silence(), RunFiles.none());
         NodeRunner runner = new NodeRunner(parsed, compiler, sessions);
         runner.createSchemas(ids, session);
@@ -87,7 +89,10 @@ final class TestNodeRunner {
     /** Hears nothing. */
     private static final class Silence implements TemplateListener {
         @Override
-        public void log(String message) {}
+        public void debug(String message) {}
+
+        @Override
+        public void info(String message) {}
 
         @Override
         public void print(String message) {}

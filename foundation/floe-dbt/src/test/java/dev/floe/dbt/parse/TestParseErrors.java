@@ -62,6 +62,16 @@ final class TestParseErrors {
     }
 
     @Test
+    void refusesTwoModelsOfOneRelation(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/a.sql", "{{ config(materialized='ephemeral', alias='orders') }} select 1")
+                .with("seeds/orders.csv", "id\n1\n");
+        assertThatThrownBy(project::parse)
+                .hasMessageStartingWith("FLOE-B205: model 'a' and seed 'orders' have the same relation: \"")
+                .hasMessageEndingWith(".\"orders\"");
+    }
+
+    @Test
     void saysThatTheLatestVersionIsMissing(@TempDir Path directory) {
         DbtProject project = new DbtProject(directory)
                 .with("models/orders_v1.sql", "select 1")

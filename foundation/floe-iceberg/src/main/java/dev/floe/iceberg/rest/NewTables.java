@@ -66,14 +66,23 @@ final class NewTables {
     private static final String MARK = "floe.created";
 
     private LoadTableResponse create(TableName name, CreateTableRequest request, String mark) {
-        try {
-            return calls.create(name, request);
-        } catch (RestFailure failure) {
-            // It may have been made, and the answer got lost.
-            return calls.load(name)
-                    .filter(found ->
-                            mark.equals(found.tableMetadata().properties().get(MARK)))
-                    .orElseThrow(() -> failure.status() == 409 ? madeByOthers(name, failure) : failure);
+        Retries retries = new Retries(calls.settings().patience());
+        while (true) {
+            try {
+                return calls.create(name, request);
+            } catch (RestFailure failure) {
+                // It may have been made, and the answer got lost.
+                Optional<LoadTableResponse> found = calls.load(name);
+                if (found.isPresent()) {
+                    return found.filter(table -> mark.equals(
+                                    table.tableMetadata().properties().get(MARK)))
+                            .orElseThrow(() ->
+                                    failure.status() == RestCalls.CONFLICT ? madeByOthers(name, failure) : failure);
+                }
+                if (!RestCalls.mayTryAgain(failure, retries)) {
+                    throw failure;
+                }
+            }
         }
     }
 

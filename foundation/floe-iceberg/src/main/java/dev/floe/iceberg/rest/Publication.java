@@ -18,8 +18,6 @@ import org.apache.iceberg.rest.requests.UpdateTableRequest;
 
 /** Tells a catalog of versions of tables, all in one request together with the state table of the product. */
 final class Publication {
-    private static final int CONFLICT = 409;
-
     private final RestCatalog catalog;
     private final RestCalls calls;
     private final StateTable state;
@@ -55,7 +53,7 @@ final class Publication {
 
     /** Catalogs say in several ways that they do not make tables in a transaction. */
     private static boolean isRefusal(RestFailure failure) {
-        return failure.kind() == RestFailure.Kind.REFUSED && failure.status() != CONFLICT;
+        return failure.kind() == RestFailure.Kind.REFUSED && failure.status() != RestCalls.CONFLICT;
     }
 
     private void publishIntoEmpty(List<StagedTable> versions, Optional<String> basis) {
@@ -130,7 +128,7 @@ final class Publication {
                 }
                 return;
             } catch (RestFailure failure) {
-                if (failure.status() != CONFLICT) {
+                if (failure.status() != RestCalls.CONFLICT) {
                     throw failure;
                 }
                 firstChanged(versions).ifPresent(name -> {
@@ -182,10 +180,12 @@ final class Publication {
                 if (now.flatMap(StateTable::snapshotId).equals(StateTable.snapshotId(staged.version()))) {
                     return;
                 }
-                if (failure.status() == CONFLICT) {
+                if (failure.status() == RestCalls.CONFLICT && isChanged(staged)) {
                     throw changed(name);
                 }
-                if (failure.kind() != RestFailure.Kind.UNCLEAR || !retries.waitForNext(failure.retryAfter())) {
+                boolean mayBeDone =
+                        failure.kind() == RestFailure.Kind.UNCLEAR || failure.status() == RestCalls.CONFLICT;
+                if (!mayBeDone || !retries.waitForNext(failure.retryAfter())) {
                     throw failure;
                 }
             }

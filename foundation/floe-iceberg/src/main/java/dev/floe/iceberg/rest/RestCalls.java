@@ -30,6 +30,9 @@ import org.apache.iceberg.rest.responses.LoadTableResponse;
 
 /** The requests that floe makes of a REST catalog. Each throws a {@link RestFailure} where it does not get its answer. */
 final class RestCalls implements AutoCloseable {
+    /** The status of an answer that says that somebody else was faster, or that two got into each other's way. */
+    static final int CONFLICT = 409;
+
     private static final Duration SHORT_PATIENCE = Duration.ofSeconds(10);
 
     private final RestConnection connection;
@@ -94,16 +97,34 @@ final class RestCalls implements AutoCloseable {
 
     /** Removes a table from the catalog, if it is there; its files stay. */
     void drop(TableName table) {
-        try {
-            connection.read((rest, errors, headers) -> {
-                rest.delete(paths.table(identifier(table)), Map.of("purgeRequested", "false"), null, Map.of(), errors);
-                return true;
-            });
-        } catch (RestFailure failure) {
-            if (failure.status() != 404) {
-                throw failure;
+        Retries retries = new Retries(settings().patience());
+        while (true) {
+            try {
+                connection.read((rest, errors, headers) -> {
+                    rest.delete(
+                            paths.table(identifier(table)), Map.of("purgeRequested", "false"), null, Map.of(), errors);
+                    return true;
+                });
+                return;
+            } catch (RestFailure failure) {
+                if (failure.status() == 404) {
+                    return;
+                }
+                if (!mayTryAgain(failure, retries)) {
+                    throw failure;
+                }
             }
         }
+    }
+
+    /**
+     * Waits where two got into each other's way. Catalogs that keep all tables in one history, as Nessie does, say so although
+     * nobody has touched what the request is about; whoever calls this knows that.
+     *
+     * @return whether to make the request again
+     */
+    static boolean mayTryAgain(RestFailure failure, Retries retries) {
+        return failure.status() == CONFLICT && retries.waitForNext(failure.retryAfter());
     }
 
     void commit(TableName table, UpdateTableRequest request) {
@@ -131,23 +152,32 @@ final class RestCalls implements AutoCloseable {
     }
 
     private void ensure(Namespace namespace) {
-        try {
-            connection.read((rest, errors, headers) -> rest.get(
-                    paths.namespace(namespace), Map.of(), GetNamespaceResponse.class, Map.of(), errors, headers));
-        } catch (RestFailure missing) {
-            if (missing.status() != 404) {
-                throw missing;
-            }
+        Retries retries = new Retries(settings().patience());
+        while (!isThere(namespace)) {
             CreateNamespaceRequest request =
                     CreateNamespaceRequest.builder().withNamespace(namespace).build();
             try {
                 connection.read((rest, errors, headers) -> rest.post(
                         paths.namespaces(), request, CreateNamespaceResponse.class, Map.of(), errors, headers));
+                return;
             } catch (RestFailure refusal) {
-                if (refusal.status() != 409) {
+                if (!mayTryAgain(refusal, retries)) {
                     throw refusal;
                 }
             }
+        }
+    }
+
+    private boolean isThere(Namespace namespace) {
+        try {
+            connection.read((rest, errors, headers) -> rest.get(
+                    paths.namespace(namespace), Map.of(), GetNamespaceResponse.class, Map.of(), errors, headers));
+            return true;
+        } catch (RestFailure missing) {
+            if (missing.status() != 404) {
+                throw missing;
+            }
+            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.rest.requests.CreateTableRequest;
 import org.apache.iceberg.rest.requests.UpdateTableRequest;
 import org.apache.iceberg.rest.responses.LoadTableResponse;
@@ -61,11 +62,20 @@ final class StateTable {
                 .setProperty("format-version", "2")
                 .setProperty("comment", description(product))
                 .build();
-        try {
-            return calls.create(name, request);
-        } catch (RestFailure failure) {
-            // Somebody else was faster, or it was made and the answer got lost.
-            return calls.load(name).orElseThrow(() -> failure);
+        Retries retries = new Retries(calls.settings().patience());
+        while (true) {
+            try {
+                return calls.create(name, request);
+            } catch (RestFailure failure) {
+                // Somebody else was faster, or it was made and the answer got lost.
+                Optional<LoadTableResponse> found = calls.load(name);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+                if (!RestCalls.mayTryAgain(failure, retries)) {
+                    throw failure;
+                }
+            }
         }
     }
 
@@ -131,7 +141,17 @@ final class StateTable {
 
     /** Puts a snapshot there by itself. */
     Outcome commit(Note note) {
-        return settle(note, () -> calls.commit(name, note.change()));
+        Retries retries = new Retries(calls.settings().patience());
+        while (true) {
+            try {
+                return settle(note, () -> calls.commit(name, note.change()));
+            } catch (RestFailure failure) {
+                // Nobody has changed this table, or it would have been overtaken.
+                if (!RestCalls.mayTryAgain(failure, retries)) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     /**
@@ -155,6 +175,9 @@ final class StateTable {
                     return Outcome.DONE;
                 }
                 if (!snapshotId(now).equals(snapshotId(note.before()))) {
+                    if (isUnclear && !followsDirectly(now, note.before())) {
+                        throw unknown(failure);
+                    }
                     return Outcome.OVERTAKEN;
                 }
                 if (failure.kind() != RestFailure.Kind.UNCLEAR) {
@@ -165,6 +188,23 @@ final class StateTable {
                 }
             }
         }
+    }
+
+    /**
+     * Whether all snapshots are known that came after an earlier version. Catalogs that keep the history to themselves show the
+     * last one only: who has sent something and got no answer cannot tell then whether it was there in between.
+     */
+    private static boolean followsDirectly(TableVersion now, TableVersion before) {
+        Optional<Long> wanted = snapshotId(before);
+        Optional<Long> next = snapshotId(now);
+        while (next.isPresent() && !next.equals(wanted)) {
+            Snapshot snapshot = now.metadata().snapshot(next.get());
+            if (snapshot == null) {
+                return false;
+            }
+            next = Optional.ofNullable(snapshot.parentId());
+        }
+        return next.equals(wanted);
     }
 
     private TableVersion look(RestFailure failure, boolean isUnclear) {

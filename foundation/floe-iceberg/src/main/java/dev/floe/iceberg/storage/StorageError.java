@@ -3,7 +3,6 @@ package dev.floe.iceberg.storage;
 import dev.floe.spi.problem.ErrorCode;
 import dev.floe.spi.problem.Fault;
 import dev.floe.spi.problem.FloeException;
-import dev.floe.spi.problem.Problem;
 import dev.floe.spi.storage.StorageException;
 import dev.floe.spi.storage.StorageException.Kind;
 
@@ -40,16 +39,6 @@ public enum StorageError implements ErrorCode {
     @Override
     public Fault fault() {
         return fault;
-    }
-
-    /** An exception with this code. */
-    public FloeException exception(String message, String help, Throwable cause) {
-        return new FloeException(Problem.error(this, message).withHelp(help), cause);
-    }
-
-    /** An exception with this code, of which nothing else is the cause. */
-    public FloeException exception(String message, String help) {
-        return new FloeException(Problem.error(this, message).withHelp(help));
     }
 
     /** What a refusal of a store is to a user. */

@@ -12,4 +12,14 @@ public interface ErrorCode {
 
     /** Whose fault it is, which decides the exit code of the command. */
     Fault fault();
+
+    /** An exception with this code that is at no place of a file. */
+    default FloeException exception(String message, String help) {
+        return new FloeException(Problem.error(this, message).withHelp(help));
+    }
+
+    /** As before, with what has caused it. */
+    default FloeException exception(String message, String help, Throwable cause) {
+        return new FloeException(Problem.error(this, message).withHelp(help), cause);
+    }
 }

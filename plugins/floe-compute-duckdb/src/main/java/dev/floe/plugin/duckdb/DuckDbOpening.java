@@ -43,6 +43,9 @@ final class DuckDbOpening {
         DuckDBConnection connection = connect();
         DuckDbSession session = new DuckDbSession(connection);
         try {
+            if (!request.tableDirectories().isEmpty()) {
+                DuckDbHash.define(connection);
+            }
             extensions().forEach(extension -> load(session, extension));
             Map<String, String> ofSession = setGlobally(session);
             attachments().forEach(session::execute);

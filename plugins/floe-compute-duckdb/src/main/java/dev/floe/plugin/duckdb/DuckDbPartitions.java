@@ -33,8 +33,7 @@ final class DuckDbPartitions {
             throw new IllegalArgumentException("'" + field.column() + "' is not divided into buckets");
         }
         TableField column = column(field.column());
-        return "((" + DuckDbMurmur.hash(identifier(column.name()), column.type()) + " & 2147483647::ubigint) % " + count
-                + ")::integer";
+        return "((" + DuckDbHash.of(identifier(column.name()), column.type()) + " & 2147483647) % " + count + ")";
     }
 
     /** A text that is another one for each partition. */

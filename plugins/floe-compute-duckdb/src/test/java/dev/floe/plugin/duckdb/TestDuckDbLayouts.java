@@ -40,7 +40,7 @@ final class TestDuckDbLayouts {
     TestDuckDbLayouts(@TempDir Path directory) {
         this.directory = directory;
         engine = new DuckDbCompute()
-                .open(new EngineRequest(directory, directory, OptionalInt.empty(), Map.of()))
+                .open(new EngineRequest(directory, directory, OptionalInt.empty(), Map.of(), List.of(directory)))
                 .orElseThrow();
         session = engine.openSession();
     }
@@ -73,21 +73,21 @@ final class TestDuckDbLayouts {
             BINARY,    '\\x00\\x01\\x02\\x03'::blob,                 -188683207
             """)
     void hashesAsTheSpecificationSays(Primitive type, String value, int hash) {
-        assertThat(first("select " + DuckDbMurmur.hash(value, type))).isEqualTo(Integer.toUnsignedString(hash));
+        assertThat(first("select " + DuckDbHash.of(value, type))).isEqualTo(Integer.toString(hash));
     }
 
     @Test
     void hashesDecimalsByTheFewestBytes() {
         TableType type = new Decimal(9, 2);
-        assertThat(first("select " + DuckDbMurmur.hash("14.20::decimal(9, 2)", type)))
-                .isEqualTo(Integer.toUnsignedString(-500754589));
+        assertThat(first("select " + DuckDbHash.of("14.20::decimal(9, 2)", type)))
+                .isEqualTo("-500754589");
     }
 
     @Test
     void nullHasNoHash() {
-        assertThat(first("select " + DuckDbMurmur.hash("null::varchar", Primitive.STRING)))
+        assertThat(first("select " + DuckDbHash.of("null::varchar", Primitive.STRING)))
                 .isEqualTo("null");
-        assertThat(first("select " + DuckDbMurmur.hash("null::bigint", Primitive.LONG)))
+        assertThat(first("select " + DuckDbHash.of("null::bigint", Primitive.LONG)))
                 .isEqualTo("null");
     }
 

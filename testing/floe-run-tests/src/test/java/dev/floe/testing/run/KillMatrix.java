@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /**
  * Kills runs of a product at every point, with a reader that looks at its tables all the time, and runs it again after each:
@@ -17,18 +18,37 @@ import java.util.concurrent.locks.LockSupport;
 final class KillMatrix {
     private static final long PAUSE_NANOS = 2_000_000;
 
+    private static final long WAIT_NANOS = 2_000_000_000;
+
+    /** More than a lease lasts. */
+    private static final int ATTEMPTS = 20;
+
     private final AssembledFloe floe;
     private final GenerationProduct product;
+    private final IntSupplier staged;
+    private final int attempts;
     private final Killer killer;
     private final Map<String, Result> results = new TreeMap<>();
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger mixes = new AtomicInteger();
     private long generation = 1;
 
-    KillMatrix(AssembledFloe floe, GenerationProduct product) {
+    private KillMatrix(AssembledFloe floe, GenerationProduct product, IntSupplier staged, int attempts) {
         this.floe = floe;
         this.product = product;
+        this.staged = staged;
+        this.attempts = attempts;
         this.killer = new Killer(floe);
+    }
+
+    /** Of a product in the catalog of its own directory, where the next run can begin at once. */
+    static KillMatrix embedded(AssembledFloe floe, GenerationProduct product) {
+        return new KillMatrix(floe, product, product::staged, 1);
+    }
+
+    /** Of a product whose catalog is behind a server, where the next run is refused until the lease has ended. */
+    static KillMatrix served(AssembledFloe floe, ServedProduct served) {
+        return new KillMatrix(floe, served.product(), served::staged, ATTEMPTS);
     }
 
     /**
@@ -76,6 +96,15 @@ final class KillMatrix {
         return floe.run("run", "--project-dir", product.directory().toString());
     }
 
+    private AssembledFloe.Ended runAfterTheLease() throws IOException, InterruptedException {
+        AssembledFloe.Ended ended = runProduct();
+        for (int i = 1; i < attempts && ended.output().contains("FLOE-T004"); i++) {
+            LockSupport.parkNanos(WAIT_NANOS);
+            ended = runProduct();
+        }
+        return ended;
+    }
+
     private Result kill(KillPoint point) throws IOException, InterruptedException {
         Map<String, List<Long>> before = GenerationProduct.expected(generation);
         generation++;
@@ -86,8 +115,8 @@ final class KillMatrix {
         Map<String, List<Long>> left = product.published();
         boolean isPublished = left.equals(after);
         boolean isHalf = !isPublished && !left.equals(before);
-        AssembledFloe.Ended resumed = runProduct();
-        boolean isWrong = resumed.exitCode() != 0 || !product.published().equals(after) || product.staged() > 0;
+        AssembledFloe.Ended resumed = runAfterTheLease();
+        boolean isWrong = resumed.exitCode() != 0 || !product.published().equals(after) || staged.getAsInt() > 0;
         if (isWrong) {
             System.out.println(
                     point.name() + ": " + product.published() + " instead of " + after + "\n" + resumed.output());
@@ -131,12 +160,12 @@ final class KillMatrix {
         return mixes.get();
     }
 
-    /** The results as a table of Markdown. */
-    String table() {
+    /** The results at these points as a table of Markdown. */
+    String table(List<KillPoint> points) {
         StringBuilder text = new StringBuilder(
                 "| killed | kills | published already | tables taken up by the next run | half published | wrong after the next run |\n"
                         + "|---|---:|---:|---:|---:|---:|\n");
-        KillPoint.ALL.forEach(point -> Optional.ofNullable(results.get(point.name()))
+        points.forEach(point -> Optional.ofNullable(results.get(point.name()))
                 .ifPresent(result -> text.append(row(point.name(), result))));
         return text.append(row("all", sum())) + "\n" + reads.get() + " looks of the reader, " + mixes.get()
                 + " of them at a mix\n";
@@ -156,12 +185,27 @@ final class KillMatrix {
     /**
      * Prints the table for so many rounds through all points.
      *
-     * @param arguments an empty directory, the number of rounds
+     * @param arguments an empty directory, the number of rounds, {@code rest} for a catalog behind a server
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        GenerationProduct product = GenerationProduct.create(Path.of(arguments[0]));
-        KillMatrix matrix = new KillMatrix(AssembledFloe.find(), product);
-        matrix.run(KillPoint.ALL, Integer.parseInt(arguments[1]));
-        System.out.println(matrix.table());
+        Path directory = Path.of(arguments[0]);
+        int rounds = Integer.parseInt(arguments[1]);
+        if (arguments.length > 2) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+            try (ServedProduct served = ServedProduct.patient(directory)) {
+                print(served(AssembledFloe.find().with(ServedProduct.VARIABLES), served), KillPoint.OF_REST, rounds);
+            }
+        } else {
+            print(embedded(AssembledFloe.find(), GenerationProduct.create(directory)), KillPoint.ALL, rounds);
+        }
+    }
+
+    /** After each round, as somebody may not have the time for all. */
+    private static void print(KillMatrix matrix, List<KillPoint> points, int rounds)
+            throws IOException, InterruptedException {
+        for (int round = 1; round <= rounds; round++) {
+            matrix.run(points, 1);
+            System.out.println("After round " + round + "\n\n" + matrix.table(points));
+        }
     }
 }

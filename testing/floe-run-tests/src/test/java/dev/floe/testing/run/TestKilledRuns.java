@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TestKilledRuns {
     @Test
     void loseNothingAndPublishNoHalves(@TempDir Path directory) throws IOException, InterruptedException {
-        KillMatrix matrix = new KillMatrix(AssembledFloe.find(), GenerationProduct.create(directory));
+        KillMatrix matrix = KillMatrix.embedded(AssembledFloe.find(), GenerationProduct.create(directory));
         matrix.run(KillPoint.ALL, 1);
         assertThat(matrix.results()).allSatisfy((point, result) -> {
             assertThat(result.halfPublished())
