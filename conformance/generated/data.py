@@ -65,6 +65,8 @@ def seed(draft):
         config["tags"] = draft.some(["nightly", "core", "odd"], 1, 2)
     if draft.chance(0.06):
         config["enabled"] = False
+    if not config.get("enabled", True) and draft.of("seed"):
+        node.reference = ""
     node.tags = config.get("tags", [])
     if config or draft.chance(0.3):
         entry = {"name": name}
