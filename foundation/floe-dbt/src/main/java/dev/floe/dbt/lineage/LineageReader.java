@@ -192,7 +192,10 @@ public final class LineageReader {
     /** Templates may say what they like while only their SQL is wanted. */
     private static final class Silence implements TemplateListener {
         @Override
-        public void log(String message) {}
+        public void debug(String message) {}
+
+        @Override
+        public void info(String message) {}
 
         @Override
         public void print(String message) {}
