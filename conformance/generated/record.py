@@ -34,7 +34,7 @@ def kept(answer):
 
 def main():
     os.environ["GENERATED_LEAST"] = "1"
-    worker = Worker(pathlib.Path(sys.argv[1]).resolve(), None)
+    worker = Worker(pathlib.Path(sys.argv[1]).resolve(), None, None)
     recorded = []
     for seed in itertools.count(1):
         project = generate(seed)

@@ -38,8 +38,9 @@ final class RelationTexts {
                 select column_name, data_type from information_schema.columns
                 where table_catalog = '%s' and table_schema = '%s' and table_name = '%s' order by ordinal_position
                 """.formatted(name.toArray()));
-        String cells =
-                columns.stream().map(column -> quoted(column.getFirst()) + "::varchar").collect(Collectors.joining(", "));
+        String cells = columns.stream()
+                .map(column -> quoted(column.getFirst()) + "::varchar")
+                .collect(Collectors.joining(", "));
         String relation = name.stream().map(RelationTexts::quoted).collect(Collectors.joining("."));
         List<String> lines = new ArrayList<>();
         for (List<String> row : query(connection, "select " + cells + " from " + relation)) {

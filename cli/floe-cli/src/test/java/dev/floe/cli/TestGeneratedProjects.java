@@ -37,7 +37,8 @@ final class TestGeneratedProjects {
 
     static Stream<JsonNode> projects() throws IOException {
         try (InputStream file = Objects.requireNonNull(
-                TestGeneratedProjects.class.getResourceAsStream("generated-projects.json"), "the recording is missing")) {
+                TestGeneratedProjects.class.getResourceAsStream("generated-projects.json"),
+                "the recording is missing")) {
             JsonNode all = new ObjectMapper().readTree(file);
             return StreamSupport.stream(all.spliterator(), false).filter(entry -> entry.has("seed"));
         }
@@ -70,7 +71,9 @@ final class TestGeneratedProjects {
         Path results = directory.resolve("target/run_results.json");
         byte[] before = Files.exists(results) ? Files.readAllBytes(results) : new byte[0];
         CapturedRun run = CapturedRun.of(directory, ENVIRONMENT, arguments);
-        assertThat(run.exitCode()).as(where + "\n" + run.errors()).isEqualTo(answer.path("code").asInt());
+        assertThat(run.exitCode())
+                .as(where + "\n" + run.errors())
+                .isEqualTo(answer.path("code").asInt());
         if (answer.has("listed")) {
             assertThat(run.output().lines().sorted().toList()).as(where).isEqualTo(texts(answer.path("listed")));
         }
@@ -91,16 +94,19 @@ final class TestGeneratedProjects {
         for (JsonNode result : new ObjectMapper().readTree(results).path("results")) {
             statuses.put(
                     result.path("unique_id").asText(),
-                    result.path("status").asText() + " " + result.path("failures").asText());
+                    result.path("status").asText() + " "
+                            + result.path("failures").asText());
         }
         return statuses;
     }
 
     private static Map<String, String> statuses(JsonNode recorded) {
         Map<String, String> statuses = new TreeMap<>();
-        recorded.properties().forEach(entry -> statuses.put(
-                entry.getKey(),
-                entry.getValue().path(0).asText() + " " + entry.getValue().path(1).asText()));
+        recorded.properties()
+                .forEach(entry -> statuses.put(
+                        entry.getKey(),
+                        entry.getValue().path(0).asText() + " "
+                                + entry.getValue().path(1).asText()));
         return statuses;
     }
 
@@ -117,7 +123,9 @@ final class TestGeneratedProjects {
     }
 
     private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private void write(JsonNode files) throws IOException {

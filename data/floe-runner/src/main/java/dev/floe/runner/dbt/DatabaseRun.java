@@ -211,6 +211,8 @@ public final class DatabaseRun {
             if (seat == null) {
                 throw new IllegalStateException("More steps run than there are sessions");
             }
+            // Templates and the log tell threads apart as dbt names them.
+            Thread.currentThread().setName("Thread-" + seat.number() + " (worker)");
             try {
                 if (isEphemeral(id)) {
                     return compileEphemeral(id, seat);
