@@ -189,6 +189,18 @@ public final class ProjectCompiler {
         return comments.of(uniqueId.map(this::entry));
     }
 
+    /**
+     * The query of a model or a snapshot alone, which names the ephemeral models that it reads without bringing theirs. Nothing
+     * of it is kept.
+     *
+     * @throws FloeException if its template fails
+     */
+    public RenderedText ownSql(String uniqueId) {
+        DictValue node = entry(uniqueId);
+        requireSql(node);
+        return own(node, scopes.of(node, Optional.empty()));
+    }
+
     /** The manifest's entry of what can be compiled or built. */
     public DictValue entry(String uniqueId) {
         return find(uniqueId).orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
@@ -273,12 +285,7 @@ public final class ProjectCompiler {
 
     private CompiledNode make(DictValue node, Optional<Batch> batch, Map<String, Value> names) {
         String file = Fields.text(node, "original_file_path", "");
-        if (Fields.text(node, "language", "").equals("python")) {
-            throw DbtError.PYTHON.in(
-                    file,
-                    "Python model '" + Fields.text(node, "name", "") + "' cannot run: floe runs SQL",
-                    "write it in SQL, or let another program write its table, and make that a source");
-        }
+        requireSql(node);
         NodeScope scope = scopes.of(node, batch);
         names.forEach(scope::put);
         DictValue test = Fields.dict(node, "test_metadata");
@@ -288,8 +295,7 @@ public final class ProjectCompiler {
                     TestArguments.NAME,
                     TestArguments.render(arguments, template -> scopes.value(scope, file, template)));
         }
-        RenderedText own = scopes.traced(
-                scope, file, Fields.text(node, "raw_code", ""), language.firstLine(Fields.text(node, "unique_id", "")));
+        RenderedText own = own(node, scope);
         ForeignKeys.resolve(node, target -> scopes.value(scope, file, "{{ " + target + " }}"));
         Map<String, InjectedCte> ctes = new LinkedHashMap<>();
         for (String ephemeral : scope.ephemerals()) {
@@ -307,6 +313,23 @@ public final class ProjectCompiler {
                 all,
                 List.copyOf(scope.called()),
                 batch);
+    }
+
+    private static void requireSql(DictValue node) {
+        if (Fields.text(node, "language", "").equals("python")) {
+            throw DbtError.PYTHON.in(
+                    Fields.text(node, "original_file_path", ""),
+                    "Python model '" + Fields.text(node, "name", "") + "' cannot run: floe runs SQL",
+                    "write it in SQL, or let another program write its table, and make that a source");
+        }
+    }
+
+    private RenderedText own(DictValue node, NodeScope scope) {
+        return scopes.traced(
+                scope,
+                Fields.text(node, "original_file_path", ""),
+                Fields.text(node, "raw_code", ""),
+                language.firstLine(Fields.text(node, "unique_id", "")));
     }
 
     /** Calls a macro for the adapter: what the root project has of this name, or dbt. */

@@ -1,6 +1,5 @@
 package dev.floe.dbt.lineage;
 
-import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.InvocationFacts;
 import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.compile.TemplateListener;
@@ -9,6 +8,7 @@ import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.select.ResourceType;
+import dev.floe.jinja.template.RenderedText;
 import dev.floe.jinja.value.Value;
 import dev.floe.lineage.graph.GraphBuilder;
 import dev.floe.lineage.parse.Dialect;
@@ -128,8 +128,8 @@ public final class LineageReader {
 
     private static ModelSql sql(ManifestNode node, ProjectCompiler compiler, SqlLineage lineage) {
         try {
-            CompiledNode compiled = compiler.compile(node.uniqueId());
-            return new ModelSql(node.uniqueId(), Optional.of(compiled), lineage.parse(compiled.ownCode()));
+            RenderedText rendered = compiler.ownSql(node.uniqueId());
+            return new ModelSql(node.uniqueId(), Optional.of(rendered), lineage.parse(rendered.text()));
         } catch (FloeException _) {
             // Whoever compiles the node says what is wrong with it, or asks the database what its template wants to
             // know.
@@ -166,8 +166,8 @@ public final class LineageReader {
         List<Field> added = isSnapshot ? SnapshotColumns.of(node.fields(), query) : List.of();
         builder.addQuery(node.uniqueId(), name(node), query, added);
         tables.add(node.fields(), table(node, query, added));
-        sql.compiled()
-                .ifPresent(compiled -> new SqlProblems(parsed, node.path(), compiled).add(query.problems(), problems));
+        sql.rendered()
+                .ifPresent(rendered -> new SqlProblems(parsed, node.path(), rendered).add(query.problems(), problems));
     }
 
     private static Tables.Table table(ManifestNode node, QueryLineage query, List<Field> added) {

@@ -1,9 +1,9 @@
 package dev.floe.dbt.lineage;
 
-import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.documents.NearestName;
 import dev.floe.jinja.error.SourcePosition;
+import dev.floe.jinja.template.RenderedText;
 import dev.floe.lineage.resolve.SqlProblem;
 import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
@@ -18,12 +18,12 @@ final class SqlProblems {
 
     private final ParsedProject parsed;
     private final String file;
-    private final CompiledNode compiled;
+    private final RenderedText rendered;
 
-    SqlProblems(ParsedProject parsed, String file, CompiledNode compiled) {
+    SqlProblems(ParsedProject parsed, String file, RenderedText rendered) {
         this.parsed = parsed;
         this.file = file;
-        this.compiled = compiled;
+        this.rendered = rendered;
     }
 
     void add(List<SqlProblem> found, List<Problem> problems) {
@@ -35,7 +35,7 @@ final class SqlProblems {
     private Problem problem(SqlProblem found) {
         Optional<Place> place = found.offset() < 0
                 ? Optional.empty()
-                : compiled.own().position(found.offset()).map(position -> place(position, found));
+                : rendered.position(found.offset()).map(position -> place(position, found));
         Problem problem =
                 Problem.error(code(found.kind()), place.orElseGet(() -> Place.startOf(file)), found.message());
         return help(found).map(problem::withHelp).orElse(problem);
@@ -44,7 +44,7 @@ final class SqlProblems {
     private Place place(SourcePosition position, SqlProblem found) {
         String name = found.name();
         boolean isThere =
-                !name.isEmpty() && compiled.ownCode().regionMatches(true, found.offset(), name, 0, name.length());
+                !name.isEmpty() && rendered.text().regionMatches(true, found.offset(), name, 0, name.length());
         return new Place(
                 position.template(),
                 position.line(),
