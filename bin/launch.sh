@@ -30,6 +30,7 @@ floe_launch() { # runs the floe at $1 with the other arguments, in place of this
         *-XX:+Use*GC*) floe_collector= ;; # the user's own; the JVM refuses two
     esac
     exec "$JAVA_HOME/bin/java" ${floe_cache:+"$floe_cache"} -Xlog:disable -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
+        --sun-misc-unsafe-memory-access=allow \
         $floe_collector -XX:TieredStopAtLevel=1 \
         "-Dfloe.home=$floe_home" "-Dfloe.terminals=$floe_terminals" \
         -cp "$floe_home/lib/floe-cli.jar" dev.floe.cli.Floe "$@"

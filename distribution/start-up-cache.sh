@@ -34,7 +34,8 @@ done
 
 # The same flags as bin/launch.sh.
 if ! "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$work/floe.aot" -Xlog:disable \
-    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "-Dfloe.home=$home" \
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow "-Dfloe.home=$home" \
     -cp "$home/lib/floe-cli.jar" dev.floe.cli.StartUpTraining "$work/training" "$work/written" >"$work/log" 2>&1 ||
     ! [ -s "$work/floe.aot" ]; then
     echo "floe starts without its cache, which could not be made:"

@@ -55,6 +55,7 @@ final class ChosenEnvironment {
                 artifacts.environments(),
                 artifacts.dbtProfile(),
                 artifacts.rules(),
+                artifacts.evidence(),
                 origins(artifacts.origins(), "environments." + name + "."));
     }
 
@@ -79,12 +80,9 @@ final class ChosenEnvironment {
     private static DataArchitecture architecture(DataArchitecture architecture, Map<String, LayerBinding> bindings) {
         Map<String, Layer> layers = new LinkedHashMap<>(architecture.layers());
         layers.replaceAll((name, layer) -> Optional.ofNullable(bindings.get(name))
-                .map(binding -> new Layer(
-                        layer.prefix(),
+                .map(binding -> layer.at(
                         binding.namespace().orElse(layer.namespace()),
-                        binding.location().or(layer::location),
-                        layer.retention(),
-                        layer.qualityGates()))
+                        binding.location().or(layer::location)))
                 .orElse(layer));
         return new DataArchitecture(architecture.pattern(), layers, architecture.naming());
     }

@@ -11,7 +11,9 @@ enum CommandName {
     DBT("Run a command of dbt on a dbt project"),
     DEMO("Run a product on real data, to see what floe does"),
     EXPLAIN("Explain an error code, or list all"),
+    LINEAGE("Show which columns a column comes from, and which come from it"),
     MAINTAIN("Let snapshots expire and remove files that nothing refers to"),
+    PLATFORM("Test the rules of a platform"),
     PLUGINS("List the plugins of this installation"),
     RUN("Build and test the tables of a product, and publish them at once"),
     SCHEMA("Print the JSON Schema of a document, or list all"),
@@ -41,7 +43,9 @@ enum CommandName {
             case DBT -> new DbtCommand();
             case DEMO -> new DemoCommand();
             case EXPLAIN -> new ExplainCommand();
+            case LINEAGE -> new LineageCommand();
             case MAINTAIN -> new MaintainCommand();
+            case PLATFORM -> new PlatformCommand();
             case PLUGINS -> new PluginsCommand();
             case RUN -> new RunCommand();
             case SCHEMA -> new SchemaCommand();

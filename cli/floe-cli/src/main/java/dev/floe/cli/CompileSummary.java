@@ -20,11 +20,12 @@ record CompileSummary(CompiledArtifacts artifacts, List<String> files, Origins o
 
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append(new TextTable()
+        TextTable table = new TextTable()
                 .row("product", product())
                 .row("computes", computes())
-                .row("models", Integer.toString(artifacts.nodes().size()))
-                .render());
+                .row("models", Integer.toString(artifacts.nodes().size()));
+        RuleSummary.of(artifacts.evidence(), artifacts.rules()).text().ifPresent(rules -> table.row("rules", rules));
+        text.append(table.render());
         if (!artifacts.transforms().isEmpty()) {
             text.append('\n').append(transforms());
         }
@@ -49,6 +50,9 @@ record CompileSummary(CompiledArtifacts artifacts, List<String> files, Origins o
                 .with("default_compute", artifacts.computeRegistry().defaultCompute())
                 .withEach("transforms", artifacts.transforms(), CompileSummary::transform)
                 .with("models", artifacts.nodes().size())
+                .with(
+                        "rules",
+                        RuleSummary.of(artifacts.evidence(), artifacts.rules()).value())
                 .with("files", PropertyValue.of(files));
         if (origins == Origins.SHOWN) {
             EffectiveValues values = EffectiveValues.of(artifacts);

@@ -36,7 +36,8 @@ record CompiledProduct(Optional<CompiledArtifacts> compiled, Optional<CompiledAr
      * @throws dev.floe.spi.problem.FloeException if the manifest has no such environment
      */
     static CompiledProduct of(Invocation invocation, Path project, PluginHost host, ProblemCollector refused) {
-        Compilation compilation = new Compiler(host.computes(), host.storages()).compile(project);
+        Compilation compilation =
+                new Compiler(host.computes(), host.storages()).compile(project, ProductClock.surroundings(invocation));
         List<Problem> problems = new ArrayList<>(compilation.problems());
         refused.problems().stream().map(CompiledProduct::asWarning).forEach(problems::add);
         List<RuleResult> rules =

@@ -108,6 +108,7 @@ final class DbtCommand implements Command {
         BatchOptions.addTo(specification);
         SampleOption.addTo(specification);
         DbtShow.addTo(specification);
+        DbtDocs.addTo(specification);
         DbtRunOperation.addTo(specification);
         specification.addOption(GlobalOption.negatable("Build incremental models and seeds anew", "-f", FULL_REFRESH));
         specification.addOption(
@@ -222,17 +223,23 @@ final class DbtCommand implements Command {
     }
 
     private static CommandResult compile(DbtContext context) {
-        SelectedNodes selected = select(context, CommandScope.COMPILE);
-        DbtCompilation compilation = new DbtCompilation(context);
         if (!context.flags().isNotOff(INTROSPECT)) {
-            return compilation.compile(selected, SessionSource.none());
+            return compile(context, SessionSource.none());
         }
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host);
                 EngineSession session =
                         EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
-            return compilation.compile(selected, () -> session);
+            return compile(context, () -> session);
         }
+    }
+
+    private static CommandResult compile(DbtContext context, SessionSource sessions) {
+        DbtCompilation compilation = new DbtCompilation(context);
+        return context.options()
+                .text(DbtShow.INLINE)
+                .map(sql -> compilation.compile(sql, sessions))
+                .orElseGet(() -> compilation.compile(select(context, CommandScope.COMPILE), sessions));
     }
 
     private static CommandResult parse(DbtContext context) {

@@ -84,6 +84,7 @@ final class EffectiveValues {
         put(
                 gates + "require_descriptions",
                 Boolean.toString(layer.qualityGates().requireDescriptions()));
+        ProjectRuleValues.of(layer).forEach((key, value) -> put(path + key, value));
     }
 
     private void addGovernance(CompiledArtifacts artifacts) {
@@ -99,6 +100,7 @@ final class EffectiveValues {
         }
         put("governance.access_control", artifacts.governance().accessControl().map(EffectiveValues::text));
         put("governance.quality_gates.on_failure", artifacts.governance().onFailure());
+        ProjectRuleValues.of(artifacts.governance()).forEach((key, value) -> put("governance." + key, value));
     }
 
     private void addEnvironment(String path, EnvironmentBinding binding) {

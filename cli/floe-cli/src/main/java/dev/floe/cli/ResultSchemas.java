@@ -31,6 +31,14 @@ final class ResultSchemas {
                                 .required("tags", list(text()))
                                 .schema()))
                 .optional("models", count(0))
+                .optional(
+                        "rules",
+                        object().required("checked", count(0))
+                                .required("kept", count(0))
+                                .required("warned", count(0))
+                                .required("notified", count(0))
+                                .required("exempted", count(0))
+                                .schema())
                 .optional("files", list(text()))
                 .optional(
                         "origins",
@@ -79,6 +87,41 @@ final class ResultSchemas {
                 .schema();
     }
 
+    static PropertyValue.Entries lineage() {
+        PropertyValue from = object().required("table", text())
+                .required("column", text())
+                .required(
+                        "uses",
+                        list(choice(
+                                "identity",
+                                "transformation",
+                                "aggregation",
+                                "masked",
+                                "join",
+                                "group_by",
+                                "filter",
+                                "sort",
+                                "window",
+                                "conditional")))
+                .schema();
+        PropertyValue column = object().required("name", text())
+                .optional("type", text())
+                .required("certainty", choice("whole", "partial"))
+                .required("from", list(from))
+                .schema();
+        return result("lineage-result", "The result of floe lineage")
+                .optional(
+                        "tables",
+                        list(object().required("id", text())
+                                .required("name", text())
+                                .required("columns_known", choice("all", "some"))
+                                .optional("unknown", text())
+                                .required("columns", list(column))
+                                .required("rows", list(from))
+                                .schema()))
+                .schema();
+    }
+
     static PropertyValue.Entries maintain() {
         return result("maintain-result", "The result of floe maintain")
                 .optional(
@@ -93,8 +136,24 @@ final class ResultSchemas {
                                 .required("expired_snapshots", count(0))
                                 .required("removed_files", count(0))
                                 .required("removed_bytes", count(0))
+                                .required("young_files", count(0))
                                 .schema()))
                 .optional("applied", new JsonObject().with("type", "boolean").value())
+                .schema();
+    }
+
+    static PropertyValue.Entries platform() {
+        return result("platform-result", "The result of floe platform")
+                .optional(
+                        "cases",
+                        list(object().required("name", text())
+                                .required("passed", truth())
+                                .schema()))
+                .optional(
+                        "rules",
+                        list(object().required("rule", text())
+                                .required("cases", count(0))
+                                .schema()))
                 .schema();
     }
 
@@ -230,7 +289,7 @@ final class ResultSchemas {
                 .schema();
         return withPlace(
                         object().required("code", text())
-                                .required("severity", choice("error", "warning"))
+                                .required("severity", choice("error", "warning", "notice"))
                                 .required("message", text()),
                         SchemaObject::optional)
                 .optional("help", text())
@@ -257,6 +316,10 @@ final class ResultSchemas {
 
     private static PropertyValue text() {
         return new JsonObject().with("type", "string").value();
+    }
+
+    private static PropertyValue truth() {
+        return new JsonObject().with("type", "boolean").value();
     }
 
     private static PropertyValue count(int minimum) {

@@ -4,6 +4,7 @@ import dev.floe.cli.report.Findings;
 import dev.floe.cli.report.ReportFormat;
 import dev.floe.compiler.Compilation;
 import dev.floe.compiler.Compiler;
+import dev.floe.compiler.project.Surroundings;
 import dev.floe.documents.artifact.CompiledArtifactsFile;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.problem.ProblemCollector;
@@ -12,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,7 +140,7 @@ public final class FuzzRun {
     }
 
     private static boolean compile(Compiler compiler, Path directory) {
-        Compilation compilation = compiler.compile(directory);
+        Compilation compilation = compiler.compile(directory, new Surroundings(Map.of(), Clock.systemUTC()));
         Findings findings = new Findings(
                 compilation.problems(), compilation.sources(), List.of(), UnaryOperator.identity(), code -> code);
         for (ReportFormat format : ReportFormat.values()) {

@@ -121,6 +121,13 @@ final class TestCompileCommand {
                             }
                           ],
                           "models": 1,
+                          "rules": {
+                            "checked": 4,
+                            "kept": 0,
+                            "warned": 0,
+                            "notified": 0,
+                            "exempted": 0
+                          },
                           "files": [
                             "shop/target/compiled_artifacts.json",
                             "shop/target/profiles.yml"

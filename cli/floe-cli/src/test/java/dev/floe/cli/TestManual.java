@@ -38,7 +38,14 @@ final class TestManual {
         Matcher path = Pattern.compile("path: (\\S+)").matcher(firstBlock("docs/floe-yaml.md"));
         while (path.find()) {
             String folder = path.group(1).replaceAll("[,}/]+$", "");
-            write(folder + "/" + folder.replace('/', '_') + ".sql", "select 1 as a\n");
+            String name = (folder.contains("staging") ? "silver_" : "") + folder.replace('/', '_');
+            write(folder + "/" + name + ".sql", "select 1 as a\n");
+            write(folder + "/" + name + ".yml", """
+                    models:
+                      - name: %s
+                        description: All of them
+                        columns: [{name: a, description: The key, data_tests: [not_null, unique]}]
+                    """.formatted(name));
         }
         CapturedRun run = CapturedRun.of(directory, List.of("compile"));
         assertThat(run.errors()).isEmpty();
@@ -66,6 +73,47 @@ final class TestManual {
         assertThat(CapturedRun.of(directory, List.of("show", "select name from gold.proxy"))
                         .output())
                 .contains("ana");
+    }
+
+    @Test
+    void theExamplesOfGovernanceWork() throws IOException {
+        List<String> blocks = blocks("docs/governance.md").toList();
+        write("manifest.yaml", blocks.getFirst());
+        write("floe.yaml", blocks.get(1));
+        write("models/gold/gold_sales.sql", blocks.get(2));
+        write("models/gold/gold_sales.yml", "models: [{name: gold_sales, description: All sales}]\n");
+        write("models/gold/gold_legacy_sales.sql", "{{ config(materialized='table') }}\nselect 1 as id\n");
+        write("dbt_project.yml", "name: sales\n");
+        write("models/bronze/bronze_orders.sql", "select 1 as id, 2 as amount\n");
+        write("models/silver/silver_a.sql", "select 1 as a\n");
+        write(
+                "models/silver/silver_a.yml",
+                "models: [{name: silver_a, columns: [{name: a, data_tests: [not_null]}]}]\n");
+        CapturedRun run = CapturedRun.of(directory, List.of("compile", "--as-of", "2026-11-21"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors())
+                .contains(blocks.get(3))
+                .contains("warning[FLOE-C116]: Model 'gold_legacy_sales'")
+                .contains("notice[FLOE-C117]: Model 'gold_legacy_sales'")
+                .doesNotContain("FLOE-C132");
+        assertThat(CapturedRun.of(directory, List.of("compile", "--as-of", "2027-02-01"))
+                        .errors())
+                .contains("error[FLOE-C132]: Model 'gold_legacy_sales': needs a domain in its meta")
+                .contains("this exemption has expired on 2027-01-31");
+        write("policy-tests/order/manifest.yaml", blocks.getFirst());
+        write("policy-tests/order/floe.yaml", blocks.get(1));
+        write("policy-tests/order/dbt_project.yml", "name: sales\n");
+        write("policy-tests/order/models/gold/gold_sales.sql", blocks.get(2));
+        write(
+                "policy-tests/order/models/gold/gold_sales.yml",
+                "models: [{name: gold_sales, description: All sales}]\n");
+        write("policy-tests/order/models/silver/silver_a.sql", "select 1 as a\n");
+        write("policy-tests/order/models/silver/silver_a.yml", """
+                models: [{name: silver_a, columns: [{name: a, data_tests: [not_null]}]}]
+                """);
+        write("policy-tests/order/models/bronze/bronze_orders.sql", "select 1 as id, 2 as amount\n");
+        write("policy-tests/order/expected.txt", blocks.get(4));
+        assertThat(CapturedRun.of(directory, List.of("platform", "test"))).returns(0, CapturedRun::exitCode);
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.floe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.floe.compiler.rule.ProjectRule;
+import dev.floe.compiler.rule.ProjectRules;
+import dev.floe.compiler.rule.RuleFacts;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.compute.ComputeSetting;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +40,30 @@ final class TestReferencePages {
             appendHelp(page, "floe " + word, List.of(word, "--help"));
         }
         check("commands.md", page.toString());
+    }
+
+    @Test
+    void listsEveryRule() throws IOException {
+        StringBuilder page = new StringBuilder("# The rules\n\n" + GENERATED
+                + "\n\nThe rules about dbt projects, in the order of their codes. [How they work](../governance.md). A rule is in force"
+                + " where a manifest sets one of its\nkeys. By its name, `governance.quality_gates.rules` says what a violation"
+                + " does, and exemptions speak of it.\n\n| rule | code | what it asks for | key of manifest.yaml | where a violation is"
+                + " shown |\n|---|---|---|---|---|\n");
+        for (ProjectRule rule : ProjectRules.all()) {
+            RuleFacts facts = rule.facts();
+            String code = facts.code().id();
+            page.append("| `%s` | [%s](../errors/%s.md) | %s | %s | %s |\n"
+                    .formatted(
+                            facts.name(),
+                            code,
+                            code,
+                            facts.description(),
+                            facts.settings().stream()
+                                    .map(setting -> "`" + setting + "`")
+                                    .collect(Collectors.joining(", ")),
+                            facts.place()));
+        }
+        check("rules.md", page.toString());
     }
 
     @Test

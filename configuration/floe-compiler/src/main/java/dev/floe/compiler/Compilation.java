@@ -16,11 +16,17 @@ import java.util.TreeMap;
  * @param artifacts empty if one of the problems is an error
  * @param problems everything that was found, sorted by {@link Problem#ORDER}
  * @param sources the text of each file that was read, by its shown path
+ * @param violations how many each rule about dbt projects that is in force has found, by its name, exempted ones too
  */
-public record Compilation(Optional<CompiledArtifacts> artifacts, List<Problem> problems, Map<String, String> sources) {
+public record Compilation(
+        Optional<CompiledArtifacts> artifacts,
+        List<Problem> problems,
+        Map<String, String> sources,
+        Map<String, Integer> violations) {
     public Compilation {
         requireNonNull(artifacts, "artifacts is null");
         problems = List.copyOf(problems);
         sources = Collections.unmodifiableMap(new TreeMap<>(sources));
+        violations = Collections.unmodifiableMap(new TreeMap<>(violations));
     }
 }

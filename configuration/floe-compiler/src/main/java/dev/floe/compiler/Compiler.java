@@ -1,8 +1,12 @@
 package dev.floe.compiler;
 
+import dev.floe.compiler.enforce.Enforcement;
 import dev.floe.compiler.enforce.Enforcer;
 import dev.floe.compiler.generate.Generator;
 import dev.floe.compiler.load.Loader;
+import dev.floe.compiler.project.ProductProject;
+import dev.floe.compiler.project.ProjectParsing;
+import dev.floe.compiler.project.Surroundings;
 import dev.floe.compiler.resolve.ResolvedProduct;
 import dev.floe.compiler.resolve.Resolver;
 import dev.floe.compiler.validate.ValidProduct;
@@ -12,12 +16,14 @@ import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.storage.StoragePlugin;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Compiles data products. Opens no connection, reads no environment: the same files give the same result everywhere. */
+/** Compiles data products. Opens no connection and reads no clock: the same files and surroundings give the same result everywhere. */
 public final class Compiler {
     private final SortedMap<String, ComputePlugin> computes;
     private final SortedMap<String, StoragePlugin> storages;
@@ -31,14 +37,24 @@ public final class Compiler {
         this.storages = Collections.unmodifiableSortedMap(new TreeMap<>(storages));
     }
 
-    /** Compiles the product in a directory. Whatever its files hold, the answer is artifacts or problems, never an exception. */
-    public Compilation compile(Path projectDirectory) {
+    /**
+     * Compiles the product in a directory. Whatever its files hold, the answer is artifacts or problems, never an exception.
+     */
+    public Compilation compile(Path projectDirectory, Surroundings surroundings) {
         ProblemCollector problems = new ProblemCollector();
         Loader loader = new Loader(projectDirectory, problems);
         ValidProduct valid = Validator.validate(loader.load(), problems);
         ResolvedProduct resolved = Resolver.resolve(valid, computes, problems);
-        Optional<CompiledArtifacts> artifacts =
-                new Enforcer(computes, storages).enforce(resolved, problems).map(new Generator(computes)::generate);
-        return new Compilation(artifacts, problems.problems(), loader.texts());
+        Optional<ProductProject> project = new ProjectParsing(computes, surroundings).parse(resolved, problems);
+        Enforcement enforcement = new Enforcer(computes, storages, loader.texts())
+                .enforce(resolved, project, LocalDate.now(surroundings.clock()), problems);
+        Optional<CompiledArtifacts> artifacts = enforcement.compliant().map(new Generator(computes)::generate);
+        return new Compilation(artifacts, problems.problems(), texts(loader, project), enforcement.violations());
+    }
+
+    private static Map<String, String> texts(Loader loader, Optional<ProductProject> project) {
+        Map<String, String> texts = new TreeMap<>(loader.texts());
+        project.ifPresent(parsed -> parsed.places().texts().forEach(texts::putIfAbsent));
+        return texts;
     }
 }

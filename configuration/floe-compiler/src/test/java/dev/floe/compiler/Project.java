@@ -2,6 +2,7 @@ package dev.floe.compiler;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.compiler.project.Surroundings;
 import dev.floe.spi.FloePlugin;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.Place;
@@ -11,6 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -21,6 +25,8 @@ import java.util.TreeMap;
 public final class Project {
     private static final SortedMap<String, ComputePlugin> COMPUTES = computes();
     private static final SortedMap<String, StoragePlugin> STORAGES = storages();
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
     private final Path directory;
 
@@ -49,7 +55,12 @@ public final class Project {
 
     /** Compiles what lies in a directory, with all of floe's plugins. */
     public static Compilation compile(Path directory) {
-        return new Compiler(COMPUTES, STORAGES).compile(directory);
+        return compile(directory, NOON);
+    }
+
+    /** The same at another time. */
+    public static Compilation compile(Path directory, Clock clock) {
+        return new Compiler(COMPUTES, STORAGES).compile(directory, new Surroundings(Map.of(), clock));
     }
 
     /** The problems as {@code FLOE-C104 floe.yaml:3:5 message}. */

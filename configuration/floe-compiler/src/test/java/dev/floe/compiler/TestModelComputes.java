@@ -75,9 +75,10 @@ final class TestModelComputes {
     void readsAnchorsOfDbtsOwnFiles() {
         project.write("dbt_project.yml", """
                 name: shop
-                x-heavy: &heavy
-                  +compute: snowflake
-                  +enabled: yes
+                vars:
+                  heavy: &heavy
+                    +compute: snowflake
+                    +enabled: yes
                 models:
                   shop:
                     marts: *heavy

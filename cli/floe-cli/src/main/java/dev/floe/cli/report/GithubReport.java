@@ -11,9 +11,7 @@ final class GithubReport {
     static String render(Findings findings) {
         StringBuilder commands = new StringBuilder();
         for (Problem problem : findings.problems()) {
-            commands.append("::")
-                    .append(problem.isError() ? "error" : "warning")
-                    .append(' ');
+            commands.append("::").append(SeverityWord.of(problem)).append(' ');
             problem.place().ifPresent(place -> appendPlace(place, findings, commands));
             commands.append("title=").append(problem.code().id());
             commands.append("::").append(data(message(problem))).append('\n');

@@ -20,7 +20,7 @@ final class JsonReport {
     private static PropertyValue problem(Problem problem) {
         JsonObject object = new JsonObject()
                 .with("code", problem.code().id())
-                .with("severity", problem.isError() ? "error" : "warning")
+                .with("severity", SeverityWord.of(problem))
                 .with("message", problem.message());
         problem.place().ifPresent(place -> addPlace(object, place));
         return object.withOptional("help", problem.help())

@@ -65,7 +65,7 @@ final class SarifReport {
         JsonObject result = new JsonObject()
                 .with("ruleId", code)
                 .with("ruleIndex", codes.indexOf(code))
-                .with("level", problem.isError() ? "error" : "warning")
+                .with("level", SeverityWord.ofSarif(problem))
                 .with("message", message(problem.message() + help))
                 .withEach("locations", problem.place().stream().toList(), this::location);
         if (!problem.related().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.floe.cli.report.Paint.Meaning;
 import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.RelatedPlace;
+import dev.floe.spi.problem.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ public final class TextReport {
     }
 
     private void append(Problem problem, StringBuilder text) {
-        String word = problem.isError() ? "error" : "warning";
+        String word = SeverityWord.of(problem);
         text.append(paint.paint(meaning(problem), word + "[" + problem.code().id() + "]"))
                 .append(": ")
                 .append(message(problem.message()))
@@ -121,7 +122,13 @@ public final class TextReport {
             return Optional.empty();
         }
         long errors = problems.stream().filter(Problem::isError).count();
-        return Stream.of(counted(errors, "error"), counted(problems.size() - errors, "warning"))
+        long notices = problems.stream()
+                .filter(problem -> problem.severity() == Severity.NOTICE)
+                .count();
+        return Stream.of(
+                        counted(errors, "error"),
+                        counted(problems.size() - errors - notices, "warning"),
+                        counted(notices, "notice"))
                 .flatMap(Optional::stream)
                 .reduce((first, second) -> first + ", " + second);
     }

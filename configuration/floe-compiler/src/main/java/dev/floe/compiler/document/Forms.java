@@ -44,5 +44,19 @@ final class Forms {
     /** The name of a dbt test, or of a tag. */
     static final Shape<String> LABEL = Shapes.text("^[^\\s,]+$", "not blank, without spaces and commas", 128);
 
+    /** A regular expression; whether it is one is checked where it is compiled. */
+    static final Shape<String> PATTERN = Shapes.text("^[^\\s]+$", "a regular expression without spaces", 256);
+
+    /** An expression of the Common Expression Language; of one or several lines. */
+    static final Shape<String> EXPRESSION =
+            Shapes.text("^[\\s\\S]*[^\\s][\\s\\S]*$", "an expression that is not blank", 4096);
+
+    /** Something for people to read. */
+    static final Shape<String> SENTENCE = Shapes.text("^[^\\s](.*[^\\s])?$", "one line that is not blank", 512);
+
+    /** A day. */
+    static final Shape<String> DATE =
+            Shapes.text("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "a day such as 2027-01-31", 10);
+
     private Forms() {}
 }

@@ -1,6 +1,7 @@
 package dev.floe.compiler.document;
 
 import dev.floe.documents.Located;
+import java.util.List;
 import java.util.Optional;
 
 /** One layer under {@code data_architecture.layers}. */
@@ -9,4 +10,7 @@ public record LayerSection(
         Optional<Located<String>> namespace,
         Optional<Located<String>> location,
         Optional<Located<String>> retention,
-        Optional<QualityGatesSection> qualityGates) {}
+        Optional<QualityGatesSection> qualityGates,
+        Optional<Located<String>> names,
+        Optional<Located<List<Located<String>>>> reads,
+        Optional<Located<List<Located<String>>>> materializations) {}

@@ -1,10 +1,13 @@
 package dev.floe.compiler.enforce;
 
+import dev.floe.compiler.project.ProductProject;
 import dev.floe.compiler.resolve.ResolvedProduct;
+import dev.floe.spi.artifact.Evidence;
 import dev.floe.spi.artifact.RuleResult;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.storage.StoragePlugin;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,10 @@ public final class Enforcer {
     /**
      * @param computes the plugins, by the name of their compute
      * @param storages the plugins, by the name of their storage
+     * @param texts of the files that were read, by path
      */
-    public Enforcer(Map<String, ComputePlugin> computes, Map<String, StoragePlugin> storages) {
+    public Enforcer(
+            Map<String, ComputePlugin> computes, Map<String, StoragePlugin> storages, Map<String, String> texts) {
         this.rules = List.of(
                 new SomethingApprovedRule(),
                 new ApprovedComputesRule(),
@@ -31,15 +36,21 @@ public final class Enforcer {
                 new ModelsPresentRule(),
                 new EnvironmentSecretsRule(),
                 new MonotoneInheritanceRule(),
+                new MonotoneActionsRule(),
+                new NamePatternsRule(),
+                new PoliciesRule(texts),
+                new RuleNamesRule(),
                 new NoCredentialsRule());
     }
 
     /**
      * Checks all rules, whatever the phases before found.
      *
-     * @return empty if anything at all is wrong
+     * @param project the parsed dbt project; empty where it cannot be parsed, which was reported
+     * @param today decides which exemptions have expired
      */
-    public Optional<CompliantProduct> enforce(ResolvedProduct product, ProblemCollector problems) {
+    public Enforcement enforce(
+            ResolvedProduct product, Optional<ProductProject> project, LocalDate today, ProblemCollector problems) {
         List<RuleResult> results = new ArrayList<>();
         for (Rule rule : rules) {
             ProblemCollector ofRule = new ProblemCollector();
@@ -50,6 +61,16 @@ public final class Enforcer {
                     .count();
             results.add(new RuleResult(rule.name(), rule.description(), checked, warnings));
         }
-        return problems.hasErrors() ? Optional.empty() : Optional.of(new CompliantProduct(product, results));
+        Evidence evidence = Evidence.NONE;
+        Map<String, Integer> violations = Map.of();
+        if (project.isPresent()) {
+            ProjectEnforcer enforcer = new ProjectEnforcer(project.get(), today, problems);
+            results.addAll(enforcer.check());
+            evidence = enforcer.evidence();
+            violations = enforcer.violations();
+        }
+        return new Enforcement(
+                problems.hasErrors() ? Optional.empty() : Optional.of(new CompliantProduct(product, results, evidence)),
+                violations);
     }
 }

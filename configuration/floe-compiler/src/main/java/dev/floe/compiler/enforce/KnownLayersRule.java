@@ -11,6 +11,7 @@ import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whatever names a layer names one that the platform has. */
@@ -49,6 +50,10 @@ final class KnownLayersRule implements Rule {
     }
 
     private static void collect(LoadedManifest manifest, List<Located<String>> names) {
+        manifest.document().dataArchitecture().stream()
+                .flatMap(architecture -> architecture.layers().values().stream())
+                .flatMap(layer -> layer.value().reads().stream())
+                .forEach(reads -> names.addAll(reads.value()));
         manifest.document().governance().ifPresent(governance -> collect(governance, names));
         manifest.document().environments().values().forEach(environment -> environment
                 .value()
@@ -57,6 +62,8 @@ final class KnownLayersRule implements Rule {
     }
 
     private static void collect(GovernanceSection governance, List<Located<String>> names) {
+        Optional.ofNullable(governance.demands().lists().get("sources.read_by"))
+                .ifPresent(layers -> names.addAll(layers.value()));
         governance.classificationLevels().ifPresent(levels -> levels.value()
                 .forEach(level -> level.value().allowedLayers().ifPresent(layers -> names.addAll(layers.value()))));
         governance.accessControl().ifPresent(access -> access.value()

@@ -62,6 +62,7 @@ public final class Generator {
                 platform.environments(),
                 new DbtProfile(loaded.dbtProject().profile().orElse(dbtProject), fallback, targets(platform)),
                 compliant.rules(),
+                compliant.evidence(),
                 platform.origins());
     }
 

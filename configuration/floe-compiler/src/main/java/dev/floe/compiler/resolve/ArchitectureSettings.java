@@ -11,11 +11,14 @@ import dev.floe.compiler.resolve.InheritanceRule.Containing;
 import dev.floe.compiler.resolve.InheritanceRule.Fixed;
 import dev.floe.compiler.resolve.InheritanceRule.NotLonger;
 import dev.floe.compiler.resolve.InheritanceRule.Overridable;
+import dev.floe.compiler.resolve.InheritanceRule.Within;
 import dev.floe.documents.Located;
 import dev.floe.spi.value.PropertyValue.Text;
 import dev.floe.spi.value.PropertyValue.Truth;
 import dev.floe.spi.value.PropertyValue.Whole;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a manifest sets under {@code data_architecture}. */
@@ -61,6 +64,14 @@ final class ArchitectureSettings {
         layer.retention()
                 .ifPresent(it -> settings.add(
                         path.apply("retention"), "The retention" + of, it.map(Text::new), new NotLonger()));
+        layer.names()
+                .ifPresent(it -> settings.add(path.apply("names"), "The names" + of, it.map(Text::new), new Fixed()));
+        layer.reads()
+                .ifPresent(
+                        it -> settings.addList(path.apply("reads"), "The reads" + of, it, new Within(GATE_WEAKENED)));
+        layer.materializations()
+                .ifPresent(it -> settings.addList(
+                        path.apply("materializations"), "The materializations" + of, it, new Within(GATE_WEAKENED)));
         layer.qualityGates().ifPresent(gates -> addGates(path, of, gates));
     }
 
@@ -83,5 +94,27 @@ final class ArchitectureSettings {
                         "The require_descriptions" + of,
                         it.map(flag -> new Truth(flag)),
                         new AsStrict(List.of("false", "true"), GATE_WEAKENED)));
+        addList(path, of, "required_tags", gates.requiredTags());
+        addList(path, of, "required_meta", gates.requiredMeta());
+        gates.demands().forEach((demand, it) -> {
+            String key = demand.name().toLowerCase(Locale.ROOT);
+            settings.add(
+                    path.apply("quality_gates." + key),
+                    "The " + key + of,
+                    it.map(flag -> new Truth(flag)),
+                    new AsStrict(List.of("false", "true"), GATE_WEAKENED));
+        });
+        gates.onFailure()
+                .ifPresent(it -> settings.add(
+                        path.apply("quality_gates.on_failure"),
+                        "The on_failure" + of,
+                        it.map(SettingList::text),
+                        new AsStrict(List.of("notify", "warn", "block"), GATE_WEAKENED)));
+    }
+
+    private void addList(
+            Function<String, String> path, String of, String key, Optional<Located<List<Located<String>>>> list) {
+        list.ifPresent(it -> settings.addList(
+                path.apply("quality_gates." + key), "The " + key + of, it, new Containing(GATE_WEAKENED)));
     }
 }

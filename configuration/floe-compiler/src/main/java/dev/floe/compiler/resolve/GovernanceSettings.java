@@ -6,6 +6,7 @@ import static dev.floe.compiler.error.CompilerError.GATE_WEAKENED;
 import dev.floe.compiler.document.AccessControlSection;
 import dev.floe.compiler.document.ClassificationLevelSection;
 import dev.floe.compiler.document.GovernanceSection;
+import dev.floe.compiler.document.PolicySection;
 import dev.floe.compiler.resolve.InheritanceRule.AsStrict;
 import dev.floe.compiler.resolve.InheritanceRule.Containing;
 import dev.floe.compiler.resolve.InheritanceRule.Fixed;
@@ -15,12 +16,16 @@ import dev.floe.documents.Located;
 import dev.floe.spi.value.PropertyValue;
 import dev.floe.spi.value.PropertyValue.Entries;
 import dev.floe.spi.value.PropertyValue.Text;
+import dev.floe.spi.value.PropertyValue.Truth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What a manifest sets under {@code governance}. */
 final class GovernanceSettings {
+    private static final List<String> ACTIONS = List.of("notify", "warn", "block");
+    private static final String FORBIDDEN = "sql.forbidden_functions";
+
     private final SettingList settings;
 
     GovernanceSettings(SettingList settings) {
@@ -53,7 +58,47 @@ final class GovernanceSettings {
                         SettingPaths.ON_FAILURE,
                         "The on_failure of the quality gates",
                         action.map(SettingList::text),
-                        new AsStrict(List.of("notify", "warn", "block"), GATE_WEAKENED)));
+                        new AsStrict(ACTIONS, GATE_WEAKENED)));
+        governance
+                .actions()
+                .forEach((rule, action) -> settings.add(
+                        SettingPaths.ACTIONS + rule,
+                        "The action of rule '%s'".formatted(rule),
+                        action.map(SettingList::text),
+                        new AsStrict(ACTIONS, GATE_WEAKENED)));
+        governance
+                .demands()
+                .truths()
+                .forEach((key, it) -> settings.add(
+                        SettingPaths.GOVERNANCE + key,
+                        "The " + key,
+                        it.map(flag -> new Truth(flag)),
+                        new AsStrict(List.of("false", "true"), GATE_WEAKENED)));
+        governance
+                .demands()
+                .lists()
+                .forEach((key, it) -> settings.addList(
+                        SettingPaths.GOVERNANCE + key,
+                        "The " + key,
+                        it,
+                        key.equals(FORBIDDEN) ? new Containing(GATE_WEAKENED) : new Within(GATE_WEAKENED)));
+        governance
+                .policies()
+                .forEach((name, policy) -> settings.add(
+                        SettingPaths.POLICIES + name,
+                        "The policy '%s'".formatted(name),
+                        policy.map(GovernanceSettings::entries),
+                        new Fixed()));
+    }
+
+    private static PropertyValue entries(PolicySection policy) {
+        Map<String, PropertyValue> entries = new LinkedHashMap<>();
+        policy.over().ifPresent(over -> entries.put("over", SettingList.text(over.value())));
+        policy.where().ifPresent(where -> entries.put("where", new Text(where.value())));
+        policy.require().ifPresent(require -> entries.put("require", new Text(require.value())));
+        policy.message().ifPresent(message -> entries.put("message", new Text(message.value())));
+        policy.onFailure().ifPresent(action -> entries.put("on_failure", SettingList.text(action.value())));
+        return new PropertyValue.Entries(entries);
     }
 
     private void addLevel(String name, ClassificationLevelSection level) {

@@ -1,29 +1,12 @@
 package dev.floe.compiler.resolve;
 
 import dev.floe.compiler.document.PluginKind;
-import dev.floe.spi.artifact.AccessControl;
-import dev.floe.spi.artifact.AccessControl.Access;
-import dev.floe.spi.artifact.AccessControl.Privilege;
-import dev.floe.spi.artifact.AccessControl.Role;
-import dev.floe.spi.artifact.ArchitecturePattern;
-import dev.floe.spi.artifact.ClassificationLevel;
-import dev.floe.spi.artifact.ClassificationLevel.Masking;
-import dev.floe.spi.artifact.DataArchitecture;
-import dev.floe.spi.artifact.GateAction;
-import dev.floe.spi.artifact.Governance;
-import dev.floe.spi.artifact.Layer;
-import dev.floe.spi.artifact.NamingEnforcement;
 import dev.floe.spi.artifact.Origin;
 import dev.floe.spi.artifact.PluginSelection;
-import dev.floe.spi.artifact.QualityGates;
 import dev.floe.spi.compute.ComputeConfiguration;
 import dev.floe.spi.value.PropertyValue;
-import dev.floe.spi.value.PropertyValue.Entries;
-import dev.floe.spi.value.PropertyValue.Items;
-import dev.floe.spi.value.PropertyValue.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,8 +32,8 @@ final class PlatformResolver {
                 approval,
                 computes,
                 resolver.plugins(),
-                resolver.dataArchitecture(),
-                resolver.governance(),
+                new ArchitectureReading(resolver.settings).architecture(),
+                new GovernanceReading(resolver.settings).governance(),
                 EnvironmentResolver.resolve(resolver.settings, resolver.plugins()),
                 resolver.origins(approval));
     }
@@ -123,76 +106,6 @@ final class PlatformResolver {
         plugins.put(
                 "dbt", new PluginSelection(settings.text(SettingPaths.DBT).orElseThrow(), Map.of(), Optional.empty()));
         return plugins;
-    }
-
-    private DataArchitecture dataArchitecture() {
-        Map<String, Layer> layers = new LinkedHashMap<>();
-        for (String name : settings.names(SettingPaths.LAYERS)) {
-            layers.put(
-                    name,
-                    new Layer(
-                            settings.text(SettingPaths.layer(name, "prefix")),
-                            settings.text(SettingPaths.layer(name, "namespace")).orElse(name),
-                            settings.text(SettingPaths.layer(name, "location")),
-                            settings.text(SettingPaths.layer(name, "retention")),
-                            gates(name)));
-        }
-        return new DataArchitecture(
-                settings.constant(SettingPaths.PATTERN, ArchitecturePattern.class)
-                        .orElseThrow(),
-                layers,
-                settings.constant(SettingPaths.NAMING, NamingEnforcement.class).orElseThrow());
-    }
-
-    private QualityGates gates(String layer) {
-        return new QualityGates(
-                settings.integer(SettingPaths.layer(layer, "quality_gates.minimum_test_coverage"))
-                        .orElse(QualityGates.NONE.minimumTestCoverage()),
-                settings.texts(SettingPaths.layer(layer, "quality_gates.required_tests"))
-                        .orElse(QualityGates.NONE.requiredTests()),
-                settings.isTrue(SettingPaths.layer(layer, "quality_gates.require_descriptions")));
-    }
-
-    private Governance governance() {
-        List<ClassificationLevel> levels = settings.texts(SettingPaths.LEVELS).orElse(List.of()).stream()
-                .map(name -> new ClassificationLevel(
-                        name,
-                        settings.constant(SettingPaths.level(name, "masking"), Masking.class)
-                                .orElse(Masking.NONE),
-                        settings.texts(SettingPaths.level(name, "allowed_layers")),
-                        settings.text(SettingPaths.level(name, "retention"))))
-                .toList();
-        Optional<AccessControl> access = settings.setting(SettingPaths.ACCESS_CONTROL)
-                .map(Setting::value)
-                .filter(Entries.class::isInstance)
-                .map(value -> accessControl((Entries) value));
-        return new Governance(
-                levels,
-                access,
-                settings.constant(SettingPaths.ON_FAILURE, GateAction.class).orElseThrow());
-    }
-
-    /** Where nothing is said about what no role names, it is denied. */
-    private static AccessControl accessControl(Entries entries) {
-        Access access = entries.values().get("access") instanceof Text text
-                ? Access.valueOf(text.value().toUpperCase(Locale.ROOT))
-                : Access.DENY;
-        Map<String, Role> roles = new LinkedHashMap<>();
-        if (entries.values().get("roles") instanceof Entries declared) {
-            declared.values().forEach((name, role) -> {
-                List<Privilege> privileges = texts(role, "privileges").stream()
-                        .map(text -> Privilege.valueOf(text.toUpperCase(Locale.ROOT)))
-                        .toList();
-                roles.put(name, new Role(texts(role, "layers"), privileges));
-            });
-        }
-        return new AccessControl(access, roles);
-    }
-
-    private static List<String> texts(PropertyValue role, String key) {
-        return role instanceof Entries entries && entries.values().get(key) instanceof Items items
-                ? items.values().stream().map(item -> ((Text) item).value()).toList()
-                : List.of();
     }
 
     private Map<String, Origin> origins(Approval approval) {

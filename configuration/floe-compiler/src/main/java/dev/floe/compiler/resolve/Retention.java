@@ -1,7 +1,7 @@
 package dev.floe.compiler.resolve;
 
 /** How long something is kept, in a form that can be compared. */
-final class Retention {
+public final class Retention {
     private Retention() {}
 
     /**
@@ -9,7 +9,7 @@ final class Retention {
      *
      * @param text of the form that the manifest's shape lets through
      */
-    static long days(String text) {
+    public static long days(String text) {
         long number = Long.parseLong(text.substring(0, text.length() - 1));
         return switch (text.charAt(text.length() - 1)) {
             case 'd' -> number;

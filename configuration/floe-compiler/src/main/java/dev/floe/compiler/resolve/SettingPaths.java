@@ -13,6 +13,9 @@ final class SettingPaths {
     static final String LEVELS = "governance.classification.levels";
     static final String ACCESS_CONTROL = "governance.access_control";
     static final String ON_FAILURE = "governance.quality_gates.on_failure";
+    static final String GOVERNANCE = "governance.";
+    static final String ACTIONS = "governance.quality_gates.rules.";
+    static final String POLICIES = "governance.policies.";
     static final String ENVIRONMENTS = "environments.";
 
     private SettingPaths() {}

@@ -290,6 +290,7 @@ public final class ProjectCompiler {
         }
         RenderedText own = scopes.traced(
                 scope, file, Fields.text(node, "raw_code", ""), language.firstLine(Fields.text(node, "unique_id", "")));
+        ForeignKeys.resolve(node, target -> scopes.value(scope, file, "{{ " + target + " }}"));
         Map<String, InjectedCte> ctes = new LinkedHashMap<>();
         for (String ephemeral : scope.ephemerals()) {
             CompiledNode model = compile(ephemeral);

@@ -57,6 +57,17 @@ public final class ProjectParser {
         return new ProjectParser(ProjectLoader.load(engine, request, InternalMacros::of), engine).parse();
     }
 
+    /**
+     * Parses a project without a profiles.yml.
+     *
+     * @param profile the target that its templates see
+     * @throws FloeException if a file makes no sense, a template fails or a reference leads to nothing
+     */
+    public static ParsedProject parse(ProjectRequest request, Profile profile) {
+        TemplateEngine engine = TemplateEngine.dbt();
+        return new ProjectParser(ProjectLoader.load(engine, request, profile, InternalMacros::of), engine).parse();
+    }
+
     private static Adapter adapter(LoadedProject project) {
         DictValue quoting = Fields.dict(project.root().rendered(), "quoting");
         RelationPolicy policy = new RelationPolicy(

@@ -2,6 +2,7 @@ package dev.floe.dbt.project;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.floe.dbt.document.Fields;
 import dev.floe.jinja.value.DictValue;
 
 /**
@@ -18,5 +19,35 @@ public record Profile(
         requireNonNull(schema, "schema is null");
         requireNonNull(database, "database is null");
         requireNonNull(credentials, "credentials is null");
+    }
+
+    /**
+     * A target as whoever generates profiles.yml knows it.
+     *
+     * @param type of the adapter
+     * @param credentials what the target would say
+     */
+    public static Profile of(String name, String target, String type, DictValue credentials) {
+        return new Profile(name, target, type, schema(type, credentials), database(type, credentials), 1, credentials);
+    }
+
+    static String schema(String type, DictValue credentials) {
+        return Fields.text(credentials, "schema", type.equals("duckdb") ? "main" : "public");
+    }
+
+    /** DuckDB calls a database by its file; PostgreSQL has {@code dbname} or {@code database}. */
+    static String database(String type, DictValue credentials) {
+        if (!type.equals("duckdb")) {
+            return Fields.text(credentials, "dbname")
+                    .or(() -> Fields.text(credentials, "database"))
+                    .orElse("");
+        }
+        String path = Fields.text(credentials, "path", ":memory:");
+        if (path.equals(":memory:")) {
+            return Fields.text(credentials, "database", "memory");
+        }
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        int dot = file.lastIndexOf('.');
+        return Fields.text(credentials, "database", dot > 0 ? file.substring(0, dot) : file);
     }
 }

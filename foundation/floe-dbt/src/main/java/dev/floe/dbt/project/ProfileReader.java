@@ -73,9 +73,15 @@ final class ProfileReader {
                         document.keyPlace(path),
                         "Target '" + target + "' of profile '" + name + "' has no type",
                         "add 'type: duckdb'"));
-        String schema = Fields.text(credentials, "schema", type.equals("duckdb") ? "main" : "public");
+        String schema = Profile.schema(type, credentials);
         return new Profile(
-                name, target, type, schema, database(type, credentials), threads(path, credentials), credentials);
+                name,
+                target,
+                type,
+                schema,
+                Profile.database(type, credentials),
+                threads(path, credentials),
+                credentials);
     }
 
     /** A password may look like a template and be none. */
@@ -141,21 +147,5 @@ final class ProfileReader {
 
     private static FloeException refusal(Place place, String message, String help) {
         return new FloeException(Problem.error(DbtError.PROFILE, place, message).withHelp(help));
-    }
-
-    /** DuckDB calls a database by its file; PostgreSQL has {@code dbname} or {@code database}. */
-    private static String database(String type, DictValue credentials) {
-        if (!type.equals("duckdb")) {
-            return Fields.text(credentials, "dbname")
-                    .or(() -> Fields.text(credentials, "database"))
-                    .orElse("");
-        }
-        String path = Fields.text(credentials, "path", ":memory:");
-        if (path.equals(":memory:")) {
-            return Fields.text(credentials, "database", "memory");
-        }
-        String file = path.substring(path.lastIndexOf('/') + 1);
-        int dot = file.lastIndexOf('.');
-        return Fields.text(credentials, "database", dot > 0 ? file.substring(0, dot) : file);
     }
 }

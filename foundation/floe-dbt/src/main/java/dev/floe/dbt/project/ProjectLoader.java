@@ -32,10 +32,12 @@ public final class ProjectLoader {
 
     private final TemplateEngine engine;
     private final ProjectRequest request;
+    private final Optional<Profile> given;
 
-    private ProjectLoader(TemplateEngine engine, ProjectRequest request) {
+    private ProjectLoader(TemplateEngine engine, ProjectRequest request, Optional<Profile> given) {
         this.engine = engine;
         this.request = request;
+        this.given = given;
     }
 
     /**
@@ -45,7 +47,18 @@ public final class ProjectLoader {
      * @throws FloeException if a file is missing or makes no sense
      */
     public static LoadedProject load(TemplateEngine engine, ProjectRequest request, InternalProjects internal) {
-        return new ProjectLoader(engine, request).load(internal);
+        return new ProjectLoader(engine, request, Optional.empty()).load(internal);
+    }
+
+    /**
+     * Loads the same without a profiles.yml.
+     *
+     * @param profile the target, as whoever asks knows it
+     * @throws FloeException if a file is missing or makes no sense
+     */
+    public static LoadedProject load(
+            TemplateEngine engine, ProjectRequest request, Profile profile, InternalProjects internal) {
+        return new ProjectLoader(engine, request, Optional.of(profile)).load(internal);
     }
 
     /** Finds the macro projects that come with floe. */
@@ -59,7 +72,18 @@ public final class ProjectLoader {
         Path directory = request.projectDirectory();
         Written written = new ProjectFileReader(directory, ProjectFileCheck.Versions.CHECKED, warnings).read(directory);
         ProjectFileReader reader = new ProjectFileReader(directory, versions(request.environment(), written), warnings);
-        String profileName = request.profile()
+        Profile profile = given.orElseGet(() -> ProfileReader.read(engine, request, profileName(written)));
+        ProjectFile root = project(reader, written, Origin.ROOT, profile);
+        List<ProjectFile> packages = new ArrayList<>();
+        packages.add(root);
+        InstalledPackages.find(root, named())
+                .forEach(entry -> packages.add(project(reader, reader.read(entry), Origin.PACKAGE, profile)));
+        requireDistinctNames(reader, packages);
+        return new LoadedProject(request, root, packages, internal.of(profile.type()), profile, warnings.problems());
+    }
+
+    private String profileName(Written written) {
+        return request.profile()
                 .or(() -> Fields.text(written.unrendered(), "profile")
                         .map(name -> renderer(ProjectFileReader.FILE, names(request.vars(), Optional.empty()))
                                 .renderText(name)
@@ -68,14 +92,6 @@ public final class ProjectLoader {
                         ProjectFileReader.FILE,
                         "The project names no profile",
                         "add 'profile: <name>' to dbt_project.yml, or pass --profile"));
-        Profile profile = ProfileReader.read(engine, request, profileName);
-        ProjectFile root = project(reader, written, Origin.ROOT, profile);
-        List<ProjectFile> packages = new ArrayList<>();
-        packages.add(root);
-        InstalledPackages.find(root, named())
-                .forEach(entry -> packages.add(project(reader, reader.read(entry), Origin.PACKAGE, profile)));
-        requireDistinctNames(reader, packages);
-        return new LoadedProject(request, root, packages, internal.of(profile.type()), profile, warnings.problems());
     }
 
     /** dbt looks at versions unless the environment or the project's flags tell it not to. */

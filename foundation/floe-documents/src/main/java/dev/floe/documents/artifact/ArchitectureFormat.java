@@ -5,10 +5,17 @@ import dev.floe.documents.shape.Shape;
 import dev.floe.documents.shape.Shapes;
 import dev.floe.spi.artifact.ArchitecturePattern;
 import dev.floe.spi.artifact.DataArchitecture;
+import dev.floe.spi.artifact.GateAction;
 import dev.floe.spi.artifact.Layer;
 import dev.floe.spi.artifact.NamingEnforcement;
 import dev.floe.spi.artifact.QualityGates;
 import dev.floe.spi.value.PropertyValue;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The member {@code data_architecture}. */
 final class ArchitectureFormat {
@@ -18,8 +25,26 @@ final class ArchitectureFormat {
                 var tests = fields.required("required_tests", ArtifactShapes.TEXTS, "Tests that each model needs");
                 var descriptions = fields.required(
                         "require_descriptions", Shapes.truth(), "Whether each model needs a description");
-                return values ->
-                        new QualityGates(values.value(coverage), values.value(tests), values.value(descriptions));
+                var tags = fields.optional("required_tags", ArtifactShapes.TEXTS, "Tags that each model has");
+                var meta = fields.optional("required_meta", ArtifactShapes.TEXTS, "Keys of meta that each model has");
+                Map<QualityGates.Demand, ObjectShape.Field<Boolean>> demands = new EnumMap<>(QualityGates.Demand.class);
+                for (QualityGates.Demand demand : QualityGates.Demand.values()) {
+                    demands.put(demand, fields.optional(key(demand), Shapes.truth(), "Whether each model needs this"));
+                }
+                var onFailure = fields.optional(
+                        "on_failure", Shapes.oneOf(GateAction.class), "What a gate of this layer that fails does");
+                return values -> new QualityGates(
+                        values.value(coverage),
+                        values.value(tests),
+                        values.value(descriptions),
+                        ArtifactShapes.value(values.get(tags)).orElse(List.of()),
+                        ArtifactShapes.value(values.get(meta)).orElse(List.of()),
+                        demands.keySet().stream()
+                                .filter(demand -> ArtifactShapes.value(
+                                                values.get(Objects.requireNonNull(demands.get(demand))))
+                                        .orElse(false))
+                                .collect(Collectors.toSet()),
+                        ArtifactShapes.value(values.get(onFailure)));
             });
 
     private static final Shape<Layer> LAYER = ObjectShape.of("Layer", "One layer", fields -> {
@@ -28,12 +53,19 @@ final class ArchitectureFormat {
         var location = fields.optional("location", ArtifactShapes.TEXT, "Under which its files lie");
         var retention = fields.optional("retention", ArtifactShapes.TEXT, "How long its data is kept");
         var gates = fields.required("quality_gates", GATES, "What it asks of its models");
+        var names = fields.optional("names", ArtifactShapes.TEXT, "What the names of its tables match (RE2)");
+        var reads = fields.optional("reads", ArtifactShapes.TEXTS, "The layers that its models may read");
+        var materializations =
+                fields.optional("materializations", ArtifactShapes.TEXTS, "The only ones that its models may have");
         return values -> new Layer(
                 ArtifactShapes.value(values.get(prefix)),
                 values.value(namespace),
                 ArtifactShapes.value(values.get(location)),
                 ArtifactShapes.value(values.get(retention)),
-                values.value(gates));
+                values.value(gates),
+                ArtifactShapes.value(values.get(names)),
+                ArtifactShapes.value(values.get(reads)),
+                ArtifactShapes.value(values.get(materializations)));
     });
 
     static final Shape<DataArchitecture> ARCHITECTURE =
@@ -66,19 +98,34 @@ final class ArchitectureFormat {
     }
 
     private static PropertyValue layer(Layer layer) {
-        QualityGates gates = layer.qualityGates();
-        return new Members()
+        Members members = new Members()
                 .withOptional("prefix", layer.prefix())
                 .with("namespace", layer.namespace())
                 .withOptional("location", layer.location())
                 .withOptional("retention", layer.retention())
-                .with(
-                        "quality_gates",
-                        new Members()
-                                .with("minimum_test_coverage", gates.minimumTestCoverage())
-                                .with("required_tests", gates.requiredTests())
-                                .with("require_descriptions", PropertyValue.of(gates.requireDescriptions()))
-                                .entries())
-                .entries();
+                .withOptional("names", layer.names());
+        layer.reads().ifPresent(reads -> members.with("reads", reads));
+        layer.materializations().ifPresent(allowed -> members.with("materializations", allowed));
+        return members.with("quality_gates", gates(layer.qualityGates())).entries();
+    }
+
+    private static PropertyValue gates(QualityGates gates) {
+        Members members = new Members()
+                .with("minimum_test_coverage", gates.minimumTestCoverage())
+                .with("required_tests", gates.requiredTests())
+                .with("require_descriptions", PropertyValue.of(gates.requireDescriptions()));
+        if (!gates.requiredTags().isEmpty()) {
+            members.with("required_tags", gates.requiredTags());
+        }
+        if (!gates.requiredMeta().isEmpty()) {
+            members.with("required_meta", gates.requiredMeta());
+        }
+        gates.demands().forEach(demand -> members.with(key(demand), PropertyValue.of(true)));
+        gates.onFailure().ifPresent(action -> members.with("on_failure", action));
+        return members.entries();
+    }
+
+    private static String key(QualityGates.Demand demand) {
+        return demand.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import dev.floe.documents.shape.ObjectShape;
 import dev.floe.documents.shape.Shape;
 import dev.floe.documents.shape.Shapes;
 import dev.floe.spi.artifact.CompiledArtifacts;
+import dev.floe.spi.artifact.Evidence;
 import dev.floe.spi.value.PropertyValue;
 
 /** The members of the whole file, but for its digest when it is written. */
@@ -41,6 +42,10 @@ final class ArtifactsFormat {
                 var profile = fields.required("dbt_profile", ProfileFormat.PROFILE, "The dbt profile");
                 var rules =
                         fields.required("rules", ArtifactShapes.list(InputFormat.RULE), "The rules that were checked");
+                var evidence = fields.optional(
+                        "evidence",
+                        EvidenceFormat.EVIDENCE,
+                        "What each rule said of each node; absent in the format's version 1.0");
                 var origins = fields.required(
                         "origins",
                         ArtifactShapes.map(InputFormat.ORIGIN),
@@ -60,6 +65,7 @@ final class ArtifactsFormat {
                         values.value(environments),
                         values.value(profile),
                         values.value(rules),
+                        ArtifactShapes.value(values.get(evidence)).orElse(Evidence.NONE),
                         values.value(origins));
             });
 
@@ -81,6 +87,7 @@ final class ArtifactsFormat {
         return members.withMap("environments", artifacts.environments(), EnvironmentFormat::write)
                 .with("dbt_profile", ProfileFormat.write(artifacts.dbtProfile()))
                 .withList("rules", artifacts.rules(), InputFormat::write)
+                .with("evidence", EvidenceFormat.write(artifacts.evidence()))
                 .withMap("origins", artifacts.origins(), InputFormat::write)
                 .entries();
     }

@@ -8,6 +8,7 @@ import dev.floe.spi.artifact.ClassificationLevel;
 import dev.floe.spi.artifact.GateAction;
 import dev.floe.spi.artifact.Governance;
 import dev.floe.spi.value.PropertyValue;
+import java.util.Map;
 
 /** The member {@code governance}. */
 final class GovernanceFormat {
@@ -43,6 +44,21 @@ final class GovernanceFormat {
                 return values -> new AccessControl(values.value(access), values.value(roles));
             });
 
+    private record Actions(GateAction onFailure, Map<String, GateAction> rules) {}
+
+    private static final Shape<Actions> ACTIONS =
+            ObjectShape.of("GateAction", "What a gate that fails does", fields -> {
+                var onFailure =
+                        fields.required("on_failure", Shapes.oneOf(GateAction.class), "What a gate that fails does");
+                var rules = fields.optional(
+                        "rules",
+                        ArtifactShapes.map(Shapes.oneOf(GateAction.class)),
+                        "What the violation of a rule does, by its name, where that differs");
+                return values -> new Actions(
+                        values.value(onFailure),
+                        ArtifactShapes.value(values.get(rules)).orElse(Map.of()));
+            });
+
     static final Shape<Governance> GOVERNANCE =
             ObjectShape.of("Governance", "The rules that hold for every product", fields -> {
                 var classification = fields.required(
@@ -54,18 +70,17 @@ final class GovernanceFormat {
                                 "From the least to the most sensitive"),
                         "The levels of sensitivity");
                 var access = fields.optional("access_control", ACCESS, "Who may do what");
-                var onFailure = fields.required(
-                        "quality_gates",
-                        ArtifactShapes.single(
-                                "GateAction",
-                                "on_failure",
-                                Shapes.oneOf(GateAction.class),
-                                "What a gate that fails does"),
-                        "What a quality gate that fails does");
+                var onFailure = fields.required("quality_gates", ACTIONS, "What a quality gate that fails does");
+                var demands = ProjectDemandsFormat.declare(fields);
+                var policies = fields.optional(
+                        "policies", ArtifactShapes.map(ProjectDemandsFormat.POLICY), "The team's own rules, by name");
                 return values -> new Governance(
                         values.value(classification),
                         ArtifactShapes.value(values.get(access)),
-                        values.value(onFailure));
+                        values.value(onFailure).onFailure(),
+                        values.value(onFailure).rules(),
+                        demands.apply(values),
+                        ArtifactShapes.value(values.get(policies)).orElse(Map.of()));
             });
 
     private GovernanceFormat() {}
@@ -78,10 +93,16 @@ final class GovernanceFormat {
                                 .withList("levels", governance.classification(), GovernanceFormat::level)
                                 .entries());
         governance.accessControl().ifPresent(access -> members.with("access_control", access(access)));
-        return members.with(
-                        "quality_gates",
-                        new Members().with("on_failure", governance.onFailure()).entries())
-                .entries();
+        Members gates = new Members().with("on_failure", governance.onFailure());
+        if (!governance.actions().isEmpty()) {
+            gates.withMap("rules", governance.actions(), Members::word);
+        }
+        members.with("quality_gates", gates.entries());
+        ProjectDemandsFormat.write(governance.demands(), members);
+        if (!governance.policies().isEmpty()) {
+            members.withMap("policies", governance.policies(), ProjectDemandsFormat::write);
+        }
+        return members.entries();
     }
 
     private static PropertyValue level(ClassificationLevel level) {

@@ -11,6 +11,7 @@ import dev.floe.spi.artifact.ComputeRegistry;
 import dev.floe.spi.artifact.DataArchitecture;
 import dev.floe.spi.artifact.DbtProfile;
 import dev.floe.spi.artifact.EnvironmentBinding;
+import dev.floe.spi.artifact.Evidence;
 import dev.floe.spi.artifact.GateAction;
 import dev.floe.spi.artifact.Governance;
 import dev.floe.spi.artifact.Input;
@@ -20,7 +21,9 @@ import dev.floe.spi.artifact.NamingEnforcement;
 import dev.floe.spi.artifact.Node;
 import dev.floe.spi.artifact.Origin;
 import dev.floe.spi.artifact.PluginSelection;
+import dev.floe.spi.artifact.Policy;
 import dev.floe.spi.artifact.Product;
+import dev.floe.spi.artifact.ProjectDemands;
 import dev.floe.spi.artifact.QualityGates;
 import dev.floe.spi.artifact.RuleResult;
 import dev.floe.spi.artifact.Schedule;
@@ -40,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Artifacts to write and read. */
@@ -122,6 +126,7 @@ final class ArtifactExamples {
                                 Optional.of(WorkloadSize.LARGE))),
                 new DbtProfile("sales", "duckdb", ordered("spark", spark, "duckdb", duckdb)),
                 List.of(new RuleResult("approved-computes", "Every compute is approved", 3, 0)),
+                Evidence.NONE,
                 Map.of("data_architecture.layers.silver.retention", Origin.at("acme", "../manifest.yaml", 12, 3)));
     }
 
@@ -164,7 +169,13 @@ final class ArtifactExamples {
                     map(this::plugin),
                     new DataArchitecture(
                             one(ArchitecturePattern.values()), map(this::layer), one(NamingEnforcement.values())),
-                    new Governance(list(this::level), optional(this::access), one(GateAction.values())),
+                    new Governance(
+                            list(this::level),
+                            optional(this::access),
+                            one(GateAction.values()),
+                            map(() -> one(GateAction.values())),
+                            demands(),
+                            map(this::policy)),
                     list(() -> new Transform(
                             text(),
                             text(),
@@ -184,6 +195,7 @@ final class ArtifactExamples {
                     map(this::environment),
                     new DbtProfile(text(), "duckdb", targets),
                     list(() -> new RuleResult(text(), text(), count(), count())),
+                    evidence(),
                     map(() -> new Origin(text(), optional(() -> new Origin.Position(text(), count(), count())))));
         }
 
@@ -218,7 +230,64 @@ final class ArtifactExamples {
                     text(),
                     optional(this::text),
                     optional(this::text),
-                    new QualityGates(random.nextInt(101), list(this::text), random.nextBoolean()));
+                    new QualityGates(
+                            random.nextInt(101),
+                            list(this::text),
+                            random.nextBoolean(),
+                            list(this::text),
+                            list(this::text),
+                            random.nextBoolean() ? Set.of() : Set.of(one(QualityGates.Demand.values())),
+                            optional(() -> one(GateAction.values()))),
+                    optional(this::text),
+                    optional(() -> list(this::text)),
+                    optional(() -> list(this::text)));
+        }
+
+        ProjectDemands demands() {
+            return new ProjectDemands(
+                    random.nextBoolean(),
+                    random.nextBoolean(),
+                    random.nextBoolean(),
+                    list(this::text),
+                    optional(() -> list(this::text)),
+                    optional(() -> list(this::text)),
+                    optional(() -> list(this::text)),
+                    optional(() -> list(this::text)));
+        }
+
+        Policy policy() {
+            return new Policy(
+                    one(Policy.Over.values()),
+                    optional(this::text),
+                    text(),
+                    text(),
+                    optional(() -> one(GateAction.values())));
+        }
+
+        Evidence evidence() {
+            return new Evidence(
+                    optional(this::text),
+                    list(() -> new Evidence.Exemption(
+                            text(),
+                            list(this::text),
+                            text(),
+                            text(),
+                            text(),
+                            text(),
+                            one(Evidence.State.values()),
+                            count())),
+                    list(() -> new Evidence.NodeEvidence(
+                            text(),
+                            list(this::text),
+                            list(() -> new Evidence.Finding(
+                                    text(),
+                                    text(),
+                                    one(Evidence.Status.values()),
+                                    text(),
+                                    text(),
+                                    count(),
+                                    count(),
+                                    optional(this::text))))));
         }
 
         ClassificationLevel level() {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param nodes the dbt nodes, by unique id
  * @param environments what differs between environments, by name
  * @param rules the rules that were checked; all of them hold, or there would be no artifact
+ * @param evidence what the rules about the dbt project said of each of its nodes
  * @param origins which manifest set an effective value, by the dotted path of the value, such as
  *     {@code data_architecture.layers.silver.retention}
  */
@@ -39,9 +40,10 @@ public record CompiledArtifacts(
         Map<String, EnvironmentBinding> environments,
         DbtProfile dbtProfile,
         List<RuleResult> rules,
+        Evidence evidence,
         Map<String, Origin> origins) {
     /** The format's version, {@code major.minor}: a reader accepts its own major version only. */
-    public static final String FORMAT_VERSION = "1.0";
+    public static final String FORMAT_VERSION = "1.1";
 
     public CompiledArtifacts {
         requireNonNull(product, "product is null");
@@ -57,6 +59,7 @@ public record CompiledArtifacts(
         environments = Collections.unmodifiableMap(new LinkedHashMap<>(environments));
         requireNonNull(dbtProfile, "dbtProfile is null");
         rules = List.copyOf(rules);
+        requireNonNull(evidence, "evidence is null");
         origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
     }
 }

@@ -2,7 +2,10 @@ package dev.floe.spi.artifact;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,12 +13,28 @@ import java.util.Optional;
  *
  * @param classification levels from the least to the most sensitive
  * @param onFailure what a quality gate that fails does
+ * @param actions what the violation of a rule does, by the rule's name, where that differs
+ * @param policies the platform team's own rules, by name
  */
 public record Governance(
-        List<ClassificationLevel> classification, Optional<AccessControl> accessControl, GateAction onFailure) {
+        List<ClassificationLevel> classification,
+        Optional<AccessControl> accessControl,
+        GateAction onFailure,
+        Map<String, GateAction> actions,
+        ProjectDemands demands,
+        Map<String, Policy> policies) {
     public Governance {
         classification = List.copyOf(classification);
         requireNonNull(accessControl, "accessControl is null");
         requireNonNull(onFailure, "onFailure is null");
+        actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));
+        requireNonNull(demands, "demands is null");
+        policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
+    }
+
+    /** The rules without any about dbt projects. */
+    public Governance(
+            List<ClassificationLevel> classification, Optional<AccessControl> accessControl, GateAction onFailure) {
+        this(classification, accessControl, onFailure, Map.of(), ProjectDemands.NONE, Map.of());
     }
 }

@@ -46,6 +46,11 @@ public record Problem(
         return new Problem(code, Severity.WARNING, message, Optional.of(place), List.of(), Optional.empty());
     }
 
+    /** The same of another weight. */
+    public Problem as(Severity other) {
+        return new Problem(code, other, message, place, related, help);
+    }
+
     /** An error that stands in no file, such as a flag or a missing installation. */
     public static Problem error(ErrorCode code, String message) {
         return new Problem(code, Severity.ERROR, message, Optional.empty(), List.of(), Optional.empty());

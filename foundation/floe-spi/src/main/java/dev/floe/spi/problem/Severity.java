@@ -5,5 +5,7 @@ public enum Severity {
     /** Nothing is generated and nothing runs. */
     ERROR,
     /** Reported; the command goes on. */
-    WARNING
+    WARNING,
+    /** Worth knowing, and nothing to mend today; the command goes on. */
+    NOTICE
 }

@@ -1,0 +1,3 @@
+{% macro dice() %}
+  floor(random() * 6)
+{% endmacro %}

@@ -1,0 +1,1 @@
+select {{ dice() }} as r from {{ ref('stg_orders') }}

@@ -1,0 +1,1 @@
+select *, Random() as r from {{ ref('stg_orders') }}

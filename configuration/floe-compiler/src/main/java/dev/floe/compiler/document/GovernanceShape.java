@@ -1,0 +1,89 @@
+package dev.floe.compiler.document;
+
+import static dev.floe.documents.shape.Shapes.list;
+import static dev.floe.documents.shape.Shapes.map;
+import static dev.floe.documents.shape.Shapes.oneOf;
+
+import dev.floe.documents.Located;
+import dev.floe.documents.shape.ObjectShape;
+import dev.floe.spi.artifact.AccessControl.Access;
+import dev.floe.spi.artifact.AccessControl.Privilege;
+import dev.floe.spi.artifact.ClassificationLevel.Masking;
+import dev.floe.spi.artifact.GateAction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code governance} of a manifest may hold. */
+final class GovernanceShape {
+    private static final ObjectShape<ClassificationLevelSection> CLASSIFICATION_LEVEL =
+            ObjectShape.of("ClassificationLevel", "A level of sensitivity and what it demands", fields -> {
+                var name = fields.required("name", Forms.NAME, "Such as public, internal, pii");
+                var masking = fields.optional("masking", oneOf(Masking.class), "Whether its values have to be masked");
+                var layers = fields.optional(
+                        "allowed_layers", list(Forms.NAME), "The only layers that may hold it unmasked");
+                var retention = fields.optional("retention", Forms.RETENTION, "The longest time it may be kept");
+                return values -> new ClassificationLevelSection(
+                        values.get(name), values.get(masking), values.get(layers), values.get(retention));
+            });
+
+    private static final ObjectShape<AccessControlSection.RoleSection> ROLE =
+            ObjectShape.of("Role", "What one role may do", fields -> {
+                var layers = fields.optional("layers", list(Forms.NAME), "With which layers");
+                var privileges = fields.optional("privileges", list(oneOf(Privilege.class)), "What it may do there");
+                return values -> new AccessControlSection.RoleSection(values.get(layers), values.get(privileges));
+            });
+
+    private static final ObjectShape<AccessControlSection> ACCESS_CONTROL =
+            ObjectShape.of("AccessControl", "Who may do what with which layers", fields -> {
+                var access = fields.optional("access", oneOf(Access.class), "What holds where no role says anything");
+                var roles = fields.optional("roles", map(Forms.NAME, ROLE), "The roles");
+                return values -> new AccessControlSection(
+                        values.get(access),
+                        values.get(roles).map(Located::value).orElse(Map.of()));
+            });
+
+    private record Gates(Optional<Located<GateAction>> onFailure, Map<String, Located<GateAction>> rules) {}
+
+    private static final ObjectShape<Gates> GATES =
+            ObjectShape.of("GateAction", "What a gate that fails does", fields -> {
+                var onFailure = fields.optional("on_failure", oneOf(GateAction.class), "What a gate that fails does");
+                var rules = fields.optional(
+                        "rules",
+                        map(Forms.NAME, oneOf(GateAction.class)),
+                        "What the violation of a rule does, by the rule's name, where that differs");
+                return values -> new Gates(
+                        values.get(onFailure),
+                        values.get(rules).map(Located::value).orElse(Map.of()));
+            });
+
+    static final ObjectShape<GovernanceSection> GOVERNANCE =
+            ObjectShape.of("Governance", "The rules that hold for every product", fields -> {
+                var classification = fields.optional(
+                        "classification",
+                        ManifestShape.single(
+                                "Classification",
+                                "The levels of sensitivity",
+                                "levels",
+                                list(CLASSIFICATION_LEVEL),
+                                "From the least to the most sensitive"),
+                        "The levels of sensitivity");
+                var access = fields.optional("access_control", ACCESS_CONTROL, "Who may do what");
+                var gates = fields.optional("quality_gates", GATES, "What a gate that fails does");
+                var demands = ProjectDemandsShape.declare(fields);
+                var policies = fields.optional(
+                        "policies", map(Forms.NAME, ProjectDemandsShape.POLICY), "The platform team's own rules");
+                var exemptions = fields.optional(
+                        "exemptions", list(ProjectDemandsShape.EXEMPTION), "Where a rule need not hold for a while");
+                return values -> new GovernanceSection(
+                        values.get(classification).flatMap(Located::value),
+                        values.get(access),
+                        values.get(gates).flatMap(given -> given.value().onFailure()),
+                        values.get(gates).map(given -> given.value().rules()).orElse(Map.of()),
+                        demands.apply(values),
+                        values.get(policies).map(Located::value).orElse(Map.of()),
+                        values.get(exemptions).map(Located::value).orElse(List.of()));
+            });
+
+    private GovernanceShape() {}
+}

@@ -1,0 +1,38 @@
+package dev.floe.compiler.rule;
+
+import java.util.List;
+
+/** All rules about dbt projects, in the order of their codes. */
+public final class ProjectRules {
+    private ProjectRules() {}
+
+    /** The rules that come with floe. */
+    public static List<ProjectRule> all() {
+        return List.of(
+                new NamingRule(new NamePatterns()),
+                new LayerOrderRule(),
+                new RequiredTestsRule(),
+                new TestCoverageRule(),
+                new DescriptionsRule(),
+                new OwnersRule(),
+                new RequiredTagsRule(),
+                new RequiredMetaRule(),
+                new MaterializationsRule(),
+                new PrimaryKeysRule(),
+                new ContractsRule(),
+                new SourceFreshnessRule(),
+                new ForbiddenFunctionsRule(),
+                new SourceReadsRule(),
+                new ProjectReadsRule(),
+                new HardCodedRelationsRule(),
+                new RetentionRule(),
+                new SnapshotsRule(),
+                new NamespaceRule(),
+                new LayersRule());
+    }
+
+    /** Their names. */
+    public static List<String> names() {
+        return all().stream().map(rule -> rule.facts().name()).toList();
+    }
+}
