@@ -11,6 +11,9 @@ import dev.floe.jinja.value.FloatValue;
 import dev.floe.jinja.value.IntValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +44,9 @@ record DbtEvent(
         requireNonNull(highlight, "highlight is null");
         requireNonNull(data, "data is null");
     }
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
     static DbtEvent of(String name, String code, String message) {
         return new DbtEvent(name, code, DbtLevel.INFO, message, Optional.empty(), DictValue.empty());
@@ -95,6 +101,30 @@ record DbtEvent(
             relation.put(key, StringValue.of(Fields.text(node.fields(), key, "")));
         }
         info.put("node_relation", relation);
+        info.put("node_checksum", StringValue.of(checksum(node)));
+        info.put("node_started_at", StringValue.EMPTY);
+        info.put("node_finished_at", StringValue.EMPTY);
+        info.put("meta", Fields.dict(node.config(), "meta"));
         return with("node_info", info);
+    }
+
+    private static String checksum(ManifestNode node) {
+        DictValue checksum = Fields.dict(node.fields(), "checksum");
+        return Fields.text(checksum, "name", "").equals("none") ? "" : Fields.text(checksum, "checksum", "");
+    }
+
+    /** Adds when the node of the event began. */
+    DbtEvent begun(Instant time) {
+        return timed("node_started_at", time);
+    }
+
+    /** Adds when the node of the event had ended. */
+    DbtEvent finished(Instant time) {
+        return timed("node_finished_at", time);
+    }
+
+    private DbtEvent timed(String key, Instant time) {
+        Fields.dict(data, "node_info").put(key, StringValue.of(TIME.format(time)));
+        return this;
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.floe.cli.report.Paint;
 import dev.floe.dbt.manifest.ManifestWriter;
 import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.IntValue;
 import dev.floe.jinja.value.StringValue;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,7 +96,7 @@ final class DbtEvents implements AutoCloseable {
 
     /** An empty line between others. */
     void blank() {
-        say(DbtEvent.of("Formatting", "Z017", ""));
+        say(DbtEvent.of("Formatting", "Z017", "").with("msg", ""));
     }
 
     /** Lines that belong to the event before them, for people; programs find them in run_results.json. */
@@ -105,7 +106,16 @@ final class DbtEvents implements AutoCloseable {
                 .forEach(hearer -> hearer.channel().print(text));
     }
 
-    synchronized void say(DbtEvent event) {
+    /** Says something that is for programs; people know it, or find it in the errors at the end. */
+    void programs(DbtEvent event) {
+        say(event, hearers.stream().filter(hearer -> hearer.form() == Form.JSON).toList());
+    }
+
+    void say(DbtEvent event) {
+        say(event, hearers);
+    }
+
+    private synchronized void say(DbtEvent event, List<Hearer> hearers) {
         Instant now = clock.instant();
         for (Hearer hearer : hearers) {
             if (hearer.hears(event.level())) {
@@ -142,6 +152,7 @@ final class DbtEvents implements AutoCloseable {
         info.put("level", StringValue.of(event.level().text()));
         info.put("msg", StringValue.of(event.message(Paint.NONE)));
         info.put("name", StringValue.of(event.name()));
+        info.put("pid", IntValue.of(ProcessHandle.current().pid()));
         info.put("thread", StringValue.of(threadName()));
         info.put("ts", StringValue.of(TIME.format(now)));
         DictValue line = DictValue.empty();

@@ -2,6 +2,10 @@ package dev.floe.cli;
 
 import dev.floe.cli.report.Paint.Meaning;
 import dev.floe.dbt.compile.Batch;
+import java.util.EnumSet;
+import java.util.Set;
+import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.project.DbtVersion;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
@@ -19,6 +23,11 @@ import java.util.stream.Collectors;
 
 /** Says how a run goes on in the lines that dbt has for it. */
 final class DbtLog implements RunListener {
+    /** Of dbt's structured logs. */
+    private static final int LOG_VERSION = 3;
+
+    private static final Set<NodeStatus> FAILED = EnumSet.of(NodeStatus.ERROR, NodeStatus.FAIL);
+
     private final ManifestGraph graph;
     private final DbtEvents events;
     private final int width;
@@ -31,6 +40,9 @@ final class DbtLog implements RunListener {
 
     /** The run is about to begin. */
     void beginning(String found, int threads, String target, int nodes) {
+        events.programs(DbtEvent.of("MainReportVersion", "A001", "Running with dbt=" + DbtVersion.TEXT)
+                .with("version", "=" + DbtVersion.TEXT)
+                .with("log_version", LOG_VERSION));
         events.say(DbtEvent.of("FoundStats", "W006", "Found " + found).with("stat_line", found));
         events.blank();
         events.say(DbtEvent.of(
@@ -74,17 +86,38 @@ final class DbtLog implements RunListener {
         String time = result.status() == NodeStatus.SKIPPED
                 ? outcome
                 : String.format(Locale.ROOT, "%s in %.2fs", outcome, seconds);
-        events.say(event(node, result, outcome, line(number, total, description.end(result), time))
-                .with("description", description.beginning())
+        events.say(described(
+                        event(node, result, outcome, line(number, total, description.end(result), time)),
+                        node,
+                        result,
+                        total)
                 .with("index", number)
-                .with("total", total)
                 .with("execution_time", seconds)
                 .with("status", result.status().text())
-                .of(node, result.status().text()));
+                .of(node, result.status().text())
+                .begun(report.started())
+                .finished(report.completed()));
         events.lines(DifferenceLines.of(node, result));
         if (number == total && isHook(node, "on-run-start")) {
             events.blank();
         }
+    }
+
+    /** What dbt says of the outcome of a node of each kind. */
+    private static DbtEvent described(DbtEvent event, ManifestNode node, NodeResult result, int total) {
+        return switch (node.resourceType()) {
+            case TEST, UNIT_TEST ->
+                event.with("name", node.name())
+                        .with("num_models", total)
+                        .with("num_failures", result.failures().orElse(0))
+                        .with("attached_node", Fields.text(node.fields(), "attached_node", ""));
+            case SEED ->
+                event.with("schema", Fields.text(node.fields(), "schema", ""))
+                        .with("relation", Fields.text(node.fields(), "alias", ""))
+                        .with("result_message", result.message().orElse(""))
+                        .with("total", total);
+            default -> event.with("description", new DbtDescription(node).beginning()).with("total", total);
+        };
     }
 
     private static boolean isHook(ManifestNode node, String kind) {
@@ -93,55 +126,12 @@ final class DbtLog implements RunListener {
 
     @Override
     public void batchStarted(String uniqueId, Batch batch, int number, int total) {
-        ManifestNode node = graph.node(uniqueId);
-        String description = new DbtDescription(node).batch(batch);
-        events.say(DbtEvent.of("LogStartBatch", "Q045", "Batch " + line(number, total, "START " + description, "RUN"))
-                .with("description", description)
-                .with("batch_index", number)
-                .with("total_batches", total)
-                .of(node, "started"));
+        events.say(BatchLines.started(graph.node(uniqueId), batch, number, total, this::line));
     }
 
     @Override
     public void batchEnded(NodeResult result, Batch batch, Duration elapsed, int number, int total) {
-        ManifestNode node = graph.node(result.uniqueId());
-        String description = new DbtDescription(node).batch(batch);
-        double seconds = elapsed.toNanos() / 1e9;
-        String began =
-                switch (result.status()) {
-                    case ERROR -> "ERROR creating ";
-                    case SKIPPED -> "SKIP ";
-                    default -> "OK created ";
-                };
-        String status =
-                switch (result.status()) {
-                    case ERROR -> "ERROR";
-                    case SKIPPED -> "SKIPPED";
-                    default -> result.message().orElse("OK");
-                };
-        Meaning meaning =
-                switch (result.status()) {
-                    case ERROR -> Meaning.ERROR;
-                    case SKIPPED -> Meaning.WARNING;
-                    default -> Meaning.GOOD;
-                };
-        DbtEvent event = DbtEvent.of(
-                "LogBatchResult",
-                "Q046",
-                "Batch "
-                        + line(
-                                number,
-                                total,
-                                began + description,
-                                String.format(Locale.ROOT, "%s in %.2fs", status, seconds)));
-        events.say((result.status() == NodeStatus.ERROR ? event.at(DbtLevel.ERROR) : event)
-                .highlighting(status, meaning)
-                .with("description", description)
-                .with("batch_index", number)
-                .with("total_batches", total)
-                .with("execution_time", seconds)
-                .with("status", result.status().text())
-                .of(node, result.status().text()));
+        events.say(BatchLines.ended(graph.node(result.uniqueId()), result, batch, elapsed, number, total, this::line));
     }
 
     private static DbtEvent event(ManifestNode node, NodeResult result, String outcome, String line) {
@@ -195,18 +185,18 @@ final class DbtLog implements RunListener {
         long millis = report.elapsed().toMillis();
         double seconds = millis / 1000.0;
         events.blank();
+        String time = String.format(
+                Locale.ROOT,
+                " in %d hours %d minutes and %.2f seconds",
+                millis / 3_600_000,
+                millis / 60_000 % 60,
+                millis % 60_000 / 1000.0);
         events.say(DbtEvent.of(
                         "FinishedRunningStats",
                         "E047",
-                        String.format(
-                                Locale.ROOT,
-                                "Finished running %s in %d hours %d minutes and %.2f seconds (%.2fs).",
-                                counts,
-                                millis / 3_600_000,
-                                millis / 60_000 % 60,
-                                millis % 60_000 / 1000.0,
-                                seconds))
+                        String.format(Locale.ROOT, "Finished running %s%s (%.2fs).", counts, time, seconds))
                 .with("stat_line", counts)
+                .with("execution", time)
                 .with("execution_time", seconds));
         summary(report);
     }
@@ -220,10 +210,33 @@ final class DbtLog implements RunListener {
         DbtEvent summary = DbtEvent.of("EndOfRunSummary", "Z030", summary(errors, partial, warnings))
                 .with("num_errors", errors)
                 .with("num_partial_success", partial)
-                .with("num_warnings", warnings);
+                .with("num_warnings", warnings)
+                .with("keyboard_interrupt", false);
         events.say(summary.highlighting(
                 summary.message(),
                 errors > 0 ? Meaning.ERROR : partial + warnings > 0 ? Meaning.WARNING : Meaning.GOOD));
+        report.nodes().forEach(this::failed);
+    }
+
+    private void failed(NodeReport report) {
+        NodeResult result = report.result();
+        ManifestNode node = graph.node(result.uniqueId());
+        if (!FAILED.contains(result.status())) {
+            return;
+        }
+        String type = node.resourceType().text();
+        events.programs(DbtEvent.of(
+                        "RunResultFailure", "Z022", "Failure in %s %s (%s)".formatted(type, node.name(), node.path()))
+                .at(DbtLevel.ERROR)
+                .with("resource_type", type)
+                .with("node_name", node.name())
+                .with("path", node.path())
+                .of(node, "None"));
+        String message = result.message().orElse("");
+        events.programs(DbtEvent.of("RunResultError", "Z024", "  " + message)
+                .at(DbtLevel.ERROR)
+                .with("msg", message)
+                .of(node, "None"));
     }
 
     private static String summary(long errors, long partial, long warnings) {
@@ -240,6 +253,7 @@ final class DbtLog implements RunListener {
 
     /** The last line. */
     void done(RunReport report) {
-        events.say(DbtEvent.of("StatsLine", "Z023", DbtStatistics.done(report)));
+        events.say(
+                DbtEvent.of("StatsLine", "Z023", DbtStatistics.done(report)).with("stats", DbtStatistics.counts(report)));
     }
 }

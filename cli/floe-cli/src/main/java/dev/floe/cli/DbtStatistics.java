@@ -4,6 +4,7 @@ import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.materialize.NodeStatus;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.IntValue;
 import dev.floe.runner.dbt.RunReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +62,28 @@ final class DbtStatistics {
         return count + " " + (word.equals("analysis") ? "analyses" : plural);
     }
 
+    /** How many nodes came to what, under the names of dbt's last line. */
+    static DictValue counts(RunReport report) {
+        DictValue counts = DictValue.empty();
+        counts.put("error", IntValue.of(errors(report)));
+        counts.put("noop", IntValue.of(report.count(NodeStatus.NO_OP)));
+        counts.put("pass", IntValue.of(report.count(NodeStatus.PASS) + report.count(NodeStatus.SUCCESS)));
+        counts.put("skip", IntValue.of(report.count(NodeStatus.SKIPPED)));
+        counts.put("total", IntValue.of(report.nodes().size()));
+        counts.put("warn", IntValue.of(report.count(NodeStatus.WARN)));
+        return counts;
+    }
+
+    private static long errors(RunReport report) {
+        return report.count(NodeStatus.ERROR)
+                + report.count(NodeStatus.FAIL)
+                + report.count(NodeStatus.PARTIAL_SUCCESS);
+    }
+
     /** The last line of a run. */
     static String done(RunReport report) {
         long pass = report.count(NodeStatus.PASS) + report.count(NodeStatus.SUCCESS);
-        long error = report.count(NodeStatus.ERROR)
-                + report.count(NodeStatus.FAIL)
-                + report.count(NodeStatus.PARTIAL_SUCCESS);
+        long error = errors(report);
         return "Done. PASS=%d WARN=%d ERROR=%d SKIP=%d NO-OP=%d TOTAL=%d"
                 .formatted(
                         pass,

@@ -29,6 +29,7 @@ final class WarningRules {
         return switch (code) {
             case DbtError.TEST_FAILS -> "LogTestResult";
             case DbtError.TEMPLATE_WARNS -> "JinjaLogWarning";
+            case DbtError.CONTRACT_BREAKS -> "UnversionedBreakingChange";
             case DbtError.UNMATCHED -> "NoNodeForYamlKey";
             case SelectionError.NOTHING_MATCHES -> "NoNodesForSelectionCriteria";
             default -> code.id();

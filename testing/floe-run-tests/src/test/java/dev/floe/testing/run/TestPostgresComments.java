@@ -41,7 +41,7 @@ final class TestPostgresComments {
             project("query-comment: ''\n");
             assertThat(statement(connection)).doesNotContain("/*");
             project("query-comment: 'so it ends */'\n");
-            assertThat(run().errors())
+            assertThat(run().output())
                     .contains(
                             "error[FLOE-B206]: 'query-comment' gives '*/', which would end the comment: so it ends */");
         }
@@ -64,7 +64,7 @@ final class TestPostgresComments {
 
     private String statement(Connection connection) throws IOException, InterruptedException, SQLException {
         AssembledFloe.Ended run = run();
-        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.exitCode()).as(run.output()).isZero();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select statement from said")) {
             rows.next();
