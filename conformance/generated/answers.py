@@ -14,6 +14,7 @@ from databases import TIME, DuckDb, Rows  # noqa: E402
 # White space says nothing in SQL, and none has to stand beside signs.
 SPACE = re.compile(r"\s+")
 BETWEEN = re.compile(r"\s*([(),;])\s*")
+FIXTURE = re.compile(r"-- Fixture for \S+")
 BEGAN = datetime.datetime.now(datetime.timezone.utc)
 
 
@@ -97,5 +98,7 @@ def node(result, rows):
     if result["status"] not in ("error", "runtime error"):
         found["message"] = TIME.sub(rows.time, result["message"] or "")
     if result["compiled_code"] is not None:
-        found["compiled"] = SPACE.sub(" ", BETWEEN.sub(r"\1", TIME.sub(rows.time, result["compiled_code"]))).strip()
+        # dbt says in a comment which fixture comes.
+        code = FIXTURE.sub("", TIME.sub(rows.time, result["compiled_code"]))
+        found["compiled"] = SPACE.sub(" ", BETWEEN.sub(r"\1", code)).strip()
     return found

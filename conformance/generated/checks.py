@@ -160,6 +160,8 @@ def unit_tests(draft):
     if incremental and draft.chance(0.5):
         test["overrides"] = {"macros": {"is_incremental": True}}
         test["given"].append({"input": "this", "rows": [{"id": 0, "big": 0}]})
+    elif incremental:
+        test["overrides"] = {"macros": {"is_incremental": False}}
     elif "var('factor'" in draft.files[f"models/{name}.sql"] and draft.chance(0.5):
         test["overrides"] = {"vars": {"factor": draft.one([10, 100])}}
     test["given"][0].update(fixture(form, given))

@@ -182,7 +182,7 @@ def steps(draft):
         if hasattr(draft, "raw") and draft.chance(0.3):
             draft.steps.append({"sql": draft.one([
                 f"insert into {draft.raw} values (100, 1, 'new', timestamp '2024-06-01')", f"delete from {draft.raw} where id = 1",
-                f"update {draft.raw} set name = 'changed', at = at + interval 1 year where id = 2"])})
+                f"update {draft.raw} set name = 'changed', seen_at = seen_at + interval 1 year where id = 2"])})
         command = draft.random.choices(
             ["build", "run", "test", "seed", "snapshot", "ls", "compile", "source", "retry"], [12, 5, 4, 1, 2, 6, 1, 1, 1])[0]
         if command == "source":

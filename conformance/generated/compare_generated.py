@@ -19,6 +19,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -36,11 +37,11 @@ HERE = pathlib.Path(__file__).resolve().parent
 class Worker:
     """Both programs, started when they are needed first, and a folder for the projects."""
 
-    def __init__(self, out, home):
+    def __init__(self, out, home, sessions):
         self.out = out
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="projects-", dir=out))
         self.dbt = None
-        self.floe = Floe(home)
+        self.floe = Floe(home, sessions)
 
     def of_dbt(self, project):
         kept = self.out / "dbt" / f"{project.digest()}.json"
@@ -64,9 +65,11 @@ class Worker:
 WORKER = None
 
 
-def begin(out, home):
+def begin(out, home, sessions):
     global WORKER
-    WORKER = Worker(out, home)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    WORKER = Worker(out, home, sessions)
 
 
 def run(seed):
@@ -86,6 +89,15 @@ def shrink(seed, kind):
             return False
 
     return seed, kind, Shrinking(generate(seed), differs).smallest()
+
+
+def until_interrupted(results):
+    """What is there when somebody ends it is told."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield from results
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
 
 
 def wanted():
@@ -108,9 +120,11 @@ def main():
     os.environ["GENERATED_LEAST"] = "1"
     began = time.monotonic()
     totals, kinds, told, unwanted, failed = collections.Counter(), {}, [], 0, []
-    with multiprocessing.get_context("fork").Pool(arguments.workers, begin, (out, arguments.floe.resolve())) as pool:
+    home = arguments.floe.resolve()
+    with tempfile.TemporaryDirectory(prefix="sessions-", dir=home.parent) as sessions, \
+            multiprocessing.get_context("fork").Pool(arguments.workers, begin, (out, home, pathlib.Path(sessions))) as pool:
         seeds = range(arguments.first, arguments.first + arguments.count)
-        for seed, commands, nodes, relations, refused, found in pool.imap_unordered(run, seeds):
+        for seed, commands, nodes, relations, refused, found in until_interrupted(pool.imap_unordered(run, seeds)):
             totals.update(projects=1, commands=commands, nodes=nodes, relations=relations, refused=refused)
             if isinstance(found, str):
                 failed.append(f"seed {seed}: {found}")

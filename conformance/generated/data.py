@@ -22,7 +22,7 @@ def csv(header, rows, delimiter=","):
 
 
 COLUMNS = {
-    "name": ("text", TEXTS), "amount": ("num", NUMBERS), "day": ("date", DAYS), "at": ("time", TIMES),
+    "name": ("text", TEXTS), "amount": ("num", NUMBERS), "day": ("date", DAYS), "seen_at": ("time", TIMES),
     "flag": ("bool", FLAGS), "big": ("other", BIG), "code": ("other", ["001", "2", "a", "", "3"]),
     "mixed": ("other", ["1", "2.5", "x", ""]), "nothing": ("other", [""]), "Order Id": ("other", ["1", "2"]),
     "UPPER": ("other", ["a", "B"]), "pct": ("other", ["1%", "20%", "3"]), "price": ("other", ["$1", "2", "1,000"]),
@@ -50,7 +50,7 @@ def seed(draft):
     config = {}
     if draft.chance(0.3):
         types = {"id": draft.one(["bigint", "integer", "varchar", "double"]), "amount": "decimal(28,2)", "name": "varchar",
-                 "day": draft.one(["date", "varchar"]), "code": "varchar", "at": "timestamp", "mixed": "varchar"}
+                 "day": draft.one(["date", "varchar"]), "code": "varchar", "seen_at": "timestamp", "mixed": "varchar"}
         config["column_types"] = {column: types[column] for column, _ in node.columns if column in types}
     if draft.chance(0.15):
         config["quote_columns"] = draft.chance(0.5)
@@ -65,6 +65,8 @@ def seed(draft):
         config["tags"] = draft.some(["nightly", "core", "odd"], 1, 2)
     if draft.chance(0.06):
         config["enabled"] = False
+    if not config.get("enabled", True) and draft.of("seed"):
+        node.reference = ""
     node.tags = config.get("tags", [])
     if config or draft.chance(0.3):
         entry = {"name": name}
@@ -87,12 +89,12 @@ def sources(draft):
         identifier = name + "_table" if draft.chance(0.2) else name
         statements.append(
             f"create table raw.{identifier} as select i as id, i % 3 as grp, 'n' || i as name, timestamp '{day}' + interval (i)"
-            f" day as at from range(1, {draft.random.randint(2, 9)}) t(i)")
+            f" day as seen_at from range(1, {draft.random.randint(2, 9)}) t(i)")
         table = {"name": name}
         if identifier != name:
             table["identifier"] = identifier
         if draft.chance(0.6):
-            table["loaded_at_field"] = "at"
+            table["loaded_at_field"] = "seen_at"
             table["freshness"] = freshness(draft)
         if draft.chance(0.1):
             table["freshness"] = None
@@ -103,7 +105,7 @@ def sources(draft):
         if draft.chance(0.05):
             table.setdefault("config", {})["enabled"] = False
         tables.append(table)
-        draft.nodes.append(Node(name, "source", [("id", "int"), ("grp", "int"), ("name", "text"), ("at", "time")],
+        draft.nodes.append(Node(name, "source", [("id", "int"), ("grp", "int"), ("name", "text"), ("seen_at", "time")],
                                 "models", f"source('raw', '{name}')"))
         draft.raw = f"raw.{identifier}"
     source = {"name": "raw", "tables": tables}
@@ -111,7 +113,7 @@ def sources(draft):
         source["schema"] = "raw"
     if draft.chance(0.3):
         source["freshness"] = freshness(draft)
-        source["loaded_at_field"] = "at"
+        source["loaded_at_field"] = "seen_at"
     if draft.chance(0.2):
         source["tags"] = ["ingested"]
     draft.properties("models", "sources", source)

@@ -22,6 +22,9 @@ def model(draft):
     config.update(decoration(draft, node))
     in_model, in_yaml, in_tree = spread(draft, config)
     node.in_yaml = in_yaml
+    if not config.get("enabled", True):
+        # A model that reads one that is disabled ends every command.
+        node.reference = ""
     if in_tree:
         tree = draft.tree("models", folders + ((name,) if draft.chance(0.5) or not folders else ()))
         tree.update({"+" + key: value for key, value in in_tree.items()})
@@ -58,6 +61,9 @@ def spread(draft, config):
         place = draft.random.choices([0, 1, 2], [6, 2, 2])[0]
         if key in ("pre_hook", "post_hook", "sql_header"):
             place = 0
+        if key in ("alias", "enabled") and place == 2:
+            # For a folder they would hold for each model of it.
+            place = 1
         places[place][key] = value
     if draft.chance(0.1) and "materialized" in config:
         weaker = draft.one([1, 2])

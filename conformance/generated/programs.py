@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SECONDS = 120
+SECONDS = 600
 
 
 @dataclasses.dataclass
@@ -126,24 +126,32 @@ class Floe:
 
     name = "floe"
 
-    def __init__(self, home):
+    # Each command leaves its classes behind.
+    COMMANDS = 250
+
+    def __init__(self, home, sessions):
         self.home = home
+        self.sessions = sessions
         self.process = None
-        self.copies = None
+        self.taken = 0
 
     def start(self):
-        self.copies = tempfile.TemporaryDirectory(prefix="sessions-", dir=self.home.parent)
+        self.taken = 0
+        copies = tempfile.mkdtemp(dir=self.sessions)
         java = pathlib.Path(os.environ.get("JAVA_HOME", "/usr")) / "bin" / "java"
         self.process = subprocess.Popen(
             [str(java), "-Xmx700m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xnoclassgc",
              "--enable-native-access=ALL-UNNAMED",
              "-cp", str(self.home / "lib" / "floe-cli.jar"), str(pathlib.Path(__file__).with_name("FloeSessions.java")),
-             str(self.home), self.copies.name],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=open(os.path.join(self.copies.name, "errors.txt"), "w"))
+             str(self.home), copies],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
     def run(self, folder, arguments, keeps):
+        if self.taken == self.COMMANDS:
+            self.close()
         if self.process is None or self.process.poll() is not None:
             self.start()
+        self.taken += 1
         words = [str(folder), "dbt"] + arguments
         self.process.stdin.write(b" ".join(base64.b64encode(word.encode()) for word in words) + b"\n")
         self.process.stdin.flush()
@@ -162,4 +170,3 @@ class Floe:
             self.process.kill()
             self.process.wait()
             self.process = None
-            self.copies.cleanup()

@@ -11,6 +11,7 @@ enum CommandName {
     DBT("Run a command of dbt on a dbt project"),
     DEMO("Run a product on real data, to see what floe does"),
     EXPLAIN("Explain an error code, or list all"),
+    LINEAGE("Show which columns a column comes from, and which come from it"),
     MAINTAIN("Let snapshots expire and remove files that nothing refers to"),
     PLATFORM("Test the rules of a platform"),
     PLUGINS("List the plugins of this installation"),
@@ -42,6 +43,7 @@ enum CommandName {
             case DBT -> new DbtCommand();
             case DEMO -> new DemoCommand();
             case EXPLAIN -> new ExplainCommand();
+            case LINEAGE -> new LineageCommand();
             case MAINTAIN -> new MaintainCommand();
             case PLATFORM -> new PlatformCommand();
             case PLUGINS -> new PluginsCommand();

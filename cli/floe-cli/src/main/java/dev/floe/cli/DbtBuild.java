@@ -13,6 +13,7 @@ import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.runner.dbt.DatabaseRun;
 import dev.floe.runner.dbt.RunReport;
+import dev.floe.runner.dbt.RunRules.Tests;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
@@ -99,7 +100,7 @@ final class DbtBuild {
                             engine,
                             context.parsed().language().adapter(),
                             context.clock(),
-                            context.flags().rules(),
+                            context.flags().rules(context.command().equals("build") ? Tests.HOLD_UP : Tests.TELL),
                             log)
                     .run(selected.uniqueIds(), batches, context.threads());
             log.ended(report);

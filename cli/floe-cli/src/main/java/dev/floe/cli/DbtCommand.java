@@ -62,7 +62,8 @@ final class DbtCommand implements Command {
             DbtClean.NAME,
             DbtFreshness.NAME,
             DbtDocs.NAME,
-            DbtDeps.NAME);
+            DbtDeps.NAME,
+            DbtInit.NAME);
 
     @Override
     public void declare(CommandSpec specification) {
@@ -71,14 +72,14 @@ final class DbtCommand implements Command {
                 .type(String.class)
                 .index("0")
                 .arity("1")
-                .description(
-                        "build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
-                                + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
-                                + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
-                                + " deps: install the packages that the project names; show: the first rows of a query;"
-                                + " run-operation: call the macro that comes next; retry: run what failed the last time;"
-                                + " clone: put here what the run of --state has made, as copies or views;"
-                                + " debug: ask the target's database; clean: delete what can be made again; source freshness; docs generate")
+                .description("build: run models, seeds, snapshots and tests in the order of the graph; run, test, seed,"
+                        + " snapshot: those of one kind; compile: write the SQL of what is selected below target/compiled;"
+                        + " parse: read the project, check it, and write target/manifest.json; ls: list what is selected;"
+                        + " deps: install the packages that the project names; show: the first rows of a query;"
+                        + " run-operation: call the macro that comes next; retry: run what failed the last time;"
+                        + " clone: put here what the run of --state has made, as copies or views;"
+                        + " debug: ask the target's database; clean: delete what can be made again; source freshness; docs generate;"
+                        + " docs serve; init: write a new project")
                 .build());
         specification.addPositional(PositionalParamSpec.builder()
                 .paramLabel("NAME")
@@ -87,7 +88,7 @@ final class DbtCommand implements Command {
                 .arity("0..1")
                 .description(
                         "run-operation: the macro; source: freshness, which asks how old the rows of sources are; docs:"
-                                + " generate, which writes target/catalog.json")
+                                + " generate, which writes target/catalog.json, or serve, which shows it; init: the project")
                 .build());
         specification.addOption(GlobalOption.value(
                 PROFILES_DIR, "DIR", "Where profiles.yml is (default: DBT_PROFILES_DIR, the project, ~/.dbt)"));
@@ -99,12 +100,15 @@ final class DbtCommand implements Command {
         DbtSelection.addTo(specification);
         specification.addOption(GlobalOption.negatable("compile: ask the database (default)", INTROSPECT));
         DbtDeps.addTo(specification);
+        DbtInit.addTo(specification);
+        DbtDocsServe.addTo(specification);
         DbtFlags.addTo(specification);
         DbtLogging.addTo(specification);
         DbtListing.addTo(specification);
         BatchOptions.addTo(specification);
         SampleOption.addTo(specification);
         DbtShow.addTo(specification);
+        DbtDocs.addTo(specification);
         DbtRunOperation.addTo(specification);
         specification.addOption(GlobalOption.negatable("Build incremental models and seeds anew", "-f", FULL_REFRESH));
         specification.addOption(
@@ -121,6 +125,9 @@ final class DbtCommand implements Command {
             throw new FloeException(UsageFault.notAChoice(command, "'floe dbt'", COMMANDS));
         }
         Path project = invocation.projectDirectory();
+        if (command.equals(DbtInit.NAME)) {
+            return DbtInit.run(invocation, project);
+        }
         if (command.equals(DbtDeps.NAME)) {
             return DbtDeps.run(invocation, project, vars(invocation.options()));
         }
@@ -147,7 +154,10 @@ final class DbtCommand implements Command {
                 yield new DbtFreshness(context).run(select(context, CommandScope.LIST));
             }
             case DbtDocs.NAME -> {
-                requireWord(context.options(), DbtDocs.GENERATE);
+                requireWord(context.options(), DbtDocs.GENERATE, DbtDocsServe.SERVE);
+                if (context.options().parameters().get(1).equals(DbtDocsServe.SERVE)) {
+                    yield DbtDocsServe.run(context);
+                }
                 yield new DbtDocs(context).run(select(context, CommandScope.COMPILE));
             }
             case DbtClone.NAME -> new DbtClone(context).run(select(context, CommandScope.CLONE));
@@ -157,9 +167,9 @@ final class DbtCommand implements Command {
     }
 
     /** Some commands of dbt have two words. */
-    private static void requireWord(OptionValues options, String second) {
+    private static void requireWord(OptionValues options, String... second) {
         List<String> words = options.parameters();
-        if (words.size() < 2 || !words.get(1).equals(second)) {
+        if (words.size() < 2 || !List.of(second).contains(words.get(1))) {
             throw new FloeException(UsageFault.notAChoice(
                     words.size() < 2 ? "" : words.get(1), "'floe dbt " + words.getFirst() + "'", List.of(second)));
         }
@@ -213,17 +223,23 @@ final class DbtCommand implements Command {
     }
 
     private static CommandResult compile(DbtContext context) {
-        SelectedNodes selected = select(context, CommandScope.COMPILE);
-        DbtCompilation compilation = new DbtCompilation(context);
         if (!context.flags().isNotOff(INTROSPECT)) {
-            return compilation.compile(selected, SessionSource.none());
+            return compile(context, SessionSource.none());
         }
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host);
                 EngineSession session =
                         EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
-            return compilation.compile(selected, () -> session);
+            return compile(context, () -> session);
         }
+    }
+
+    private static CommandResult compile(DbtContext context, SessionSource sessions) {
+        DbtCompilation compilation = new DbtCompilation(context);
+        return context.options()
+                .text(DbtShow.INLINE)
+                .map(sql -> compilation.compile(sql, sessions))
+                .orElseGet(() -> compilation.compile(select(context, CommandScope.COMPILE), sessions));
     }
 
     private static CommandResult parse(DbtContext context) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code floe dbt compile}: writes the SQL of nodes, and a manifest that has it. */
 final class DbtCompilation {
@@ -94,8 +95,8 @@ final class DbtCompilation {
         }
         String folder = target.shown(target.directory().resolve("compiled"));
         return new CommandResult(
-                () -> "Compiled " + written.size() + (written.size() == 1 ? " node" : " nodes") + "\n  " + folder
-                        + "\n",
+                () -> asked(written) + "Compiled " + written.size() + (written.size() == 1 ? " node" : " nodes")
+                        + "\n  " + folder + "\n",
                 () -> new JsonObject()
                         .withEach(
                                 "nodes", written, node -> DbtListing.node(node).value())
@@ -103,6 +104,33 @@ final class DbtCompilation {
                         .value()
                         .values(),
                 ProblemSources.findings(problems, project));
+    }
+
+    /** Compiles a query that stands on the command line, and shows it. */
+    CommandResult compile(String sql, SessionSource sessions) {
+        List<Problem> problems = new ArrayList<>(parsed.warnings());
+        ProjectCompiler compiler = ProjectCompiler.of(
+                parsed,
+                InvocationFacts.compile(context.invocationId(), List.of()),
+                sessions,
+                new CollectedTalk(problems),
+                RunFiles.none(),
+                context.deferral());
+        CompiledNode compiled = compiler.compileInline(sql);
+        return new CommandResult(
+                () -> "Compiled inline node is:\n" + compiled.code() + "\n",
+                () -> new JsonObject().with("compiled", compiled.code()).value().values(),
+                ProblemSources.findings(problems, project));
+    }
+
+    /** The SQL of what somebody names. */
+    private String asked(List<ManifestNode> written) {
+        List<String> named = context.options().words(DbtSelection.SELECT);
+        return written.stream()
+                .filter(node -> named.contains(node.name()))
+                .map(node -> "Compiled node '" + node.name() + "' is:\n"
+                        + Fields.text(node.fields(), "compiled_code", "") + "\n\n")
+                .collect(Collectors.joining());
     }
 
     /** dbt reports on ephemeral models only where somebody asks for them. */

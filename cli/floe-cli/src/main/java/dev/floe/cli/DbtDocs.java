@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code floe dbt docs generate}: catalog.json, which says what the database has of a project's tables, and manifest.json. */
 final class DbtDocs {
@@ -29,10 +30,16 @@ final class DbtDocs {
     static final String GENERATE = "generate";
     private static final String SCHEMA = "https://schemas.getdbt.com/dbt/catalog/v1.json";
 
+    private static final String COMPILE = "--compile";
+
     private final DbtContext context;
 
     DbtDocs(DbtContext context) {
         this.context = context;
+    }
+
+    static void addTo(CommandSpec specification) {
+        specification.addOption(GlobalOption.negatable("docs generate: compile the nodes first (default)", COMPILE));
     }
 
     CommandResult run(SelectedNodes selected) {
@@ -57,7 +64,12 @@ final class DbtDocs {
                 ComputeEngine engine = context.openEngine(host);
                 EngineSession session =
                         EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
-            new DbtCompilation(context).compile(selected, () -> session);
+            if (context.flags().isNotOff(COMPILE)) {
+                CommandResult compiled = new DbtCompilation(context).compile(selected, () -> session);
+                if (ExitCode.of(compiled.findings().problems()) != ExitCode.DONE) {
+                    return compiled;
+                }
+            }
             DictValue found = sessions.with(
                     session, () -> DatabaseCatalog.of(compiler, context.parsed().manifest()));
             catalog.entries().putAll(found.entries());
@@ -69,6 +81,7 @@ final class DbtDocs {
         Path file = context.target().directory().resolve("catalog.json");
         if (!hasFailed) {
             write(catalog, file);
+            context.target().writeCode(DbtDocsServer.PAGE, DbtDocsServer.page());
         }
         String shown = context.target().shown(file);
         return new CommandResult(

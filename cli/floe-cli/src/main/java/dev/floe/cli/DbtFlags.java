@@ -10,6 +10,7 @@ import dev.floe.runner.dbt.RunRules;
 import dev.floe.runner.dbt.RunRules.OnFailure;
 import dev.floe.runner.dbt.RunRules.OnHookFailure;
 import dev.floe.runner.dbt.RunRules.OnWarning;
+import dev.floe.runner.dbt.RunRules.Tests;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.nio.charset.StandardCharsets;
@@ -168,12 +169,17 @@ final class DbtFlags {
         return Fields.find(project, option.substring(2).replace('-', '_'));
     }
 
-    /** How a run goes on where something fails. */
-    RunRules rules() {
+    /**
+     * How a run goes on where something fails.
+     *
+     * @param tests what they do in the command that is run
+     */
+    RunRules rules(Tests tests) {
         return new RunRules(
                 isOn(FAIL_FAST) ? OnFailure.STOP : OnFailure.GO_ON,
                 isOn(SKIP_NODES) ? OnHookFailure.SKIP_NODES : OnHookFailure.RUN_NODES,
-                isError(TEST_RESULT) ? OnWarning.FAIL : OnWarning.WARN);
+                isError(TEST_RESULT) ? OnWarning.FAIL : OnWarning.WARN,
+                tests);
     }
 
     /**

@@ -37,7 +37,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code floe dbt show}: the first rows of a node's query, or of one that stands on the command line. */
 final class DbtShow {
     static final String NAME = "show";
-    private static final String INLINE = "--inline";
+    static final String INLINE = "--inline";
     private static final String LIMIT = "--limit";
     private static final int STANDARD_LIMIT = 5;
     private static final Set<ResourceType> ROWED =
@@ -52,7 +52,8 @@ final class DbtShow {
     }
 
     static void addTo(CommandSpec specification) {
-        specification.addOption(GlobalOption.value(INLINE, "SQL", "show: a query with templates, in place of a node"));
+        specification.addOption(
+                GlobalOption.value(INLINE, "SQL", "show, compile: a query with templates, in place of a node"));
         specification.addOption(GlobalOption.value(LIMIT, "N", "show: how many rows at most, -1 for all (default: 5)"));
     }
 

@@ -2,6 +2,7 @@ package dev.floe.cli;
 
 import dev.floe.compiler.error.CompilerError;
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.lineage.LineageError;
 import dev.floe.dbt.packages.PackageError;
 import dev.floe.dbt.project.ProjectError;
 import dev.floe.dbt.select.SelectionError;
@@ -27,6 +28,7 @@ final class ErrorPages {
                         CompilerError.values(),
                         DbtError.values(),
                         DocumentError.values(),
+                        LineageError.values(),
                         PackageError.values(),
                         PluginError.values(),
                         PolicyTestError.values(),

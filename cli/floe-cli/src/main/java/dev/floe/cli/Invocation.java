@@ -76,7 +76,7 @@ final class Invocation {
 
     /** @throws FloeException if {@code --output} is neither, or contradicts the command's {@code --format} */
     ReportFormat format() {
-        if (DbtOutput.isOwn(options)) {
+        if (DbtOutput.isOwn(options) || LineageCommand.isDrawn(options)) {
             return ReportFormat.TEXT;
         }
         Optional<ReportFormat> format = options.choice(CompileCommand.FORMAT, ReportFormat.class);

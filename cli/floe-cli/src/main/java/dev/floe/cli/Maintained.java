@@ -10,9 +10,10 @@ import java.util.Map;
 /**
  * What {@code floe maintain} tells.
  *
+ * @param age that files have to have that no table knows, as the user says it
  * @param isApplied whether it was done
  */
-record Maintained(List<Compacted> compacted, List<Cleaning> cleanings, boolean isApplied) {
+record Maintained(List<Compacted> compacted, List<Cleaning> cleanings, String age, boolean isApplied) {
     Maintained {
         compacted = List.copyOf(compacted);
         cleanings = List.copyOf(cleanings);
@@ -34,6 +35,7 @@ record Maintained(List<Compacted> compacted, List<Cleaning> cleanings, boolean i
                         .with("expired_snapshots", cleaning.expired())
                         .with("removed_files", cleaning.orphans().size())
                         .with("removed_bytes", cleaning.bytes())
+                        .with("young_files", cleaning.young())
                         .value())
                 .with("applied", PropertyValue.of(isApplied))
                 .value()
@@ -41,12 +43,21 @@ record Maintained(List<Compacted> compacted, List<Cleaning> cleanings, boolean i
     }
 
     private String text() {
-        if (compacted.isEmpty() && cleanings.isEmpty()) {
-            return "There is nothing to tidy\n";
+        if (compacted.isEmpty() && cleanings.stream().allMatch(Cleaning::isEmpty)) {
+            return "There is nothing to tidy\n" + youngText();
         }
         return compactionText()
                 + cleaningText()
+                + youngText()
                 + (isApplied ? "Done\n" : "Nothing was changed: 'floe maintain --apply' does it\n");
+    }
+
+    private String youngText() {
+        int young = cleanings.stream().mapToInt(Cleaning::young).sum();
+        return young == 0
+                ? ""
+                : "Files that no table knows and that are younger than %s, so that another program may be about to publish them: %d left\n"
+                        .formatted(age, young);
     }
 
     private String compactionText() {
@@ -60,12 +71,14 @@ record Maintained(List<Compacted> compacted, List<Cleaning> cleanings, boolean i
     }
 
     private String cleaningText() {
-        if (cleanings.isEmpty()) {
+        List<Cleaning> wanted =
+                cleanings.stream().filter(cleaning -> !cleaning.isEmpty()).toList();
+        if (wanted.isEmpty()) {
             return "";
         }
         TextTable table =
                 new TextTable().row("TABLE", isApplied ? "EXPIRED SNAPSHOTS" : "SNAPSHOTS TO EXPIRE", "FILES", "SIZE");
-        cleanings.forEach(cleaning -> table.row(
+        wanted.forEach(cleaning -> table.row(
                 cleaning.table().toString(),
                 Integer.toString(cleaning.expired()),
                 Integer.toString(cleaning.orphans().size()),

@@ -18,6 +18,7 @@ enum PublishedSchema {
     COMPILE_RESULT("floe compile --output json"),
     DBT_RESULT("floe dbt --output json"),
     EXPLAIN_RESULT("floe explain --output json"),
+    LINEAGE_RESULT("floe lineage --output json"),
     MAINTAIN_RESULT("floe maintain --output json"),
     PLATFORM_RESULT("floe platform --output json"),
     PLUGINS_RESULT("floe plugins --output json"),
@@ -50,6 +51,7 @@ enum PublishedSchema {
             case COMPILE_RESULT -> ResultSchemas.compile();
             case DBT_RESULT -> ResultSchemas.dbt();
             case EXPLAIN_RESULT -> ResultSchemas.explain();
+            case LINEAGE_RESULT -> ResultSchemas.lineage();
             case MAINTAIN_RESULT -> ResultSchemas.maintain();
             case PLATFORM_RESULT -> ResultSchemas.platform();
             case PLUGINS_RESULT -> ResultSchemas.plugins();

@@ -87,6 +87,41 @@ final class ResultSchemas {
                 .schema();
     }
 
+    static PropertyValue.Entries lineage() {
+        PropertyValue from = object().required("table", text())
+                .required("column", text())
+                .required(
+                        "uses",
+                        list(choice(
+                                "identity",
+                                "transformation",
+                                "aggregation",
+                                "masked",
+                                "join",
+                                "group_by",
+                                "filter",
+                                "sort",
+                                "window",
+                                "conditional")))
+                .schema();
+        PropertyValue column = object().required("name", text())
+                .optional("type", text())
+                .required("certainty", choice("whole", "partial"))
+                .required("from", list(from))
+                .schema();
+        return result("lineage-result", "The result of floe lineage")
+                .optional(
+                        "tables",
+                        list(object().required("id", text())
+                                .required("name", text())
+                                .required("columns_known", choice("all", "some"))
+                                .optional("unknown", text())
+                                .required("columns", list(column))
+                                .required("rows", list(from))
+                                .schema()))
+                .schema();
+    }
+
     static PropertyValue.Entries maintain() {
         return result("maintain-result", "The result of floe maintain")
                 .optional(
@@ -101,6 +136,7 @@ final class ResultSchemas {
                                 .required("expired_snapshots", count(0))
                                 .required("removed_files", count(0))
                                 .required("removed_bytes", count(0))
+                                .required("young_files", count(0))
                                 .schema()))
                 .optional("applied", new JsonObject().with("type", "boolean").value())
                 .schema();

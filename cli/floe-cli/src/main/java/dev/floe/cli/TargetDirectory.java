@@ -3,6 +3,7 @@ package dev.floe.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.floe.dbt.manifest.ManifestWriter;
+import dev.floe.dbt.manifest.SemanticManifest;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.documents.json.JsonWriter;
 import dev.floe.jinja.value.DictValue;
@@ -53,7 +54,7 @@ record TargetDirectory(
                 flags.isNotOff(DbtFlags.WRITE_JSON) ? Artifacts.WRITTEN : Artifacts.LEFT_OUT);
     }
 
-    /** Writes manifest.json, and gives its path as it is shown. */
+    /** Writes manifest.json and semantic_manifest.json, and gives the path of the first as it is shown. */
     String writeManifest(DictValue manifest) {
         Path file = directory.resolve("manifest.json");
         if (artifacts == Artifacts.LEFT_OUT) {
@@ -61,6 +62,8 @@ record TargetDirectory(
         }
         try {
             ManifestWriter.write(manifest, file, redaction::text);
+            ManifestWriter.write(
+                    SemanticManifest.of(manifest), directory.resolve("semantic_manifest.json"), redaction::text);
         } catch (IOException failure) {
             throw notWritten(file, failure);
         }

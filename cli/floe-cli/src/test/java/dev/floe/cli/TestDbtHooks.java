@@ -73,4 +73,39 @@ final class TestDbtHooks {
                 .contains("\"message\":\"shop.on-run-start.1 skipped\",\"failures\":1")
                 .contains("\"thread_id\":\"main\"");
     }
+
+    @Test
+    void thatCannotBeRenderedEndTheRun() throws IOException {
+        write("macros/say.sql", "{% macro say(results) %}{% endmacro %}");
+        write(
+                "dbt_project.yml",
+                "name: shop\nversion: 1.0.0\nprofile: shop\non-run-start: [\"{{ run_query('select * from nothing') }}\"]\n");
+        CapturedRun run = CapturedRun.of(directory, List.of("dbt", "run"));
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.errors()).contains("Table with name nothing does not exist");
+        assertThat(directory.resolve("target/run_results.json")).doesNotExist();
+    }
+
+    @Test
+    void ofSeedsReferToNothing() throws IOException {
+        write("macros/say.sql", "{% macro say(results) %}{% endmacro %}");
+        write(
+                "dbt_project.yml",
+                "name: shop\nversion: 1.0.0\nprofile: shop\nseeds: {+post-hook: \"select * from {{ ref('orders') }}\"}\n");
+        CapturedRun run = CapturedRun.of(directory, List.of("dbt", "parse"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors())
+                .contains("Seed 'raw' has a hook that calls 'ref' or 'source', and seeds depend on nothing");
+    }
+
+    @Test
+    void knowTheThreadThatWorksOnTheirNode() throws IOException {
+        write("macros/say.sql", "{% macro say(results) %}{% do log('end on ' ~ thread_id, true) %}{% endmacro %}");
+        write(
+                "models/orders.sql",
+                "{{ config(post_hook=\"{{ log('node on ' ~ thread_id, true) }}\") }} select 1 as id");
+        assertThat(CapturedRun.of(directory, List.of("dbt", "run")).errors())
+                .contains("node on Thread-1 (worker)")
+                .contains("end on MainThread");
+    }
 }

@@ -63,6 +63,19 @@ final class TestDbtOutcomes {
     }
 
     @Test
+    void testsHoldUpOtherTestsInBuildAlone() throws IOException {
+        write("models/a.sql", "select * from {{ ref('raw') }}");
+        write("models/b.sql", "select * from {{ ref('a') }}");
+        write("tests/on_a.sql", "select * from {{ ref('a') }}");
+        write("tests/on_b.sql", "select * from {{ ref('b') }}");
+        run("dbt", "seed");
+        run("dbt", "run");
+        assertThat(run("dbt", "build", "--select", "test_type:singular").output())
+                .isEqualTo("Done. PASS=0 WARN=0 ERROR=1 SKIP=1 NO-OP=0 TOTAL=2\n");
+        assertThat(run("dbt", "test").output()).isEqualTo("Done. PASS=0 WARN=0 ERROR=2 SKIP=0 NO-OP=0 TOTAL=2\n");
+    }
+
+    @Test
     void compilingLeavesResults() throws IOException {
         write("models/middle.sql", "{{ config(materialized='ephemeral') }} select 1 as x");
         write("models/top.sql", "select * from {{ ref('middle') }}");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -454,14 +457,25 @@ final class TestRunCommand {
     void tidiesWhatNobodyRefersTo() throws IOException {
         product.floe("run");
         assertThat(product.floe("maintain").output()).isEqualTo("There is nothing to tidy\n");
-        product.write(".floe/warehouse/silver/orders/data/left/part-0.parquet", "left by a run that was killed");
+        String left = ".floe/warehouse/silver/orders/data/left/part-0.parquet";
+        product.write(left, "left by a run that was killed");
         assertThat(product.floe("maintain").output()).isEqualTo("""
+                There is nothing to tidy
+                Files that no table knows and that are younger than 3d, so that another program may be about to publish them: 1 left
+                """);
+        Files.setLastModifiedTime(
+                directory.resolve(left), FileTime.from(Instant.now().minus(Duration.ofHours(49))));
+        assertThat(product.floe("maintain").output()).startsWith("There is nothing to tidy\n");
+        assertThat(product.floe("maintain", "--older-than", "12h").errors())
+                .contains("error[FLOE-U004]: '--older-than 12h' is no age of a day or more");
+        assertThat(product.floe("maintain", "--older-than", "2d").output()).isEqualTo("""
                 TABLE          SNAPSHOTS TO EXPIRE  FILES  SIZE
                 silver.orders  0                    1      SIZE
                 Nothing was changed: 'floe maintain --apply' does it
                 """);
         assertThat(dataFiles("silver/orders")).hasSize(2);
-        assertThat(product.floe("maintain", "--apply").output()).endsWith("Done\n");
+        assertThat(product.floe("maintain", "--older-than", "48h", "--apply").output())
+                .endsWith("Done\n");
         assertThat(dataFiles("silver/orders")).hasSize(1);
         assertThat(product.rows("select count(*) from silver.orders")).containsExactly("2");
         assertThat(product.floe("run").output()).contains("Nothing new");

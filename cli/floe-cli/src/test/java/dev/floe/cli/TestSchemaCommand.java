@@ -48,6 +48,7 @@ final class TestSchemaCommand {
                         compile-result      floe compile --output json
                         dbt-result          floe dbt --output json
                         explain-result      floe explain --output json
+                        lineage-result      floe lineage --output json
                         maintain-result     floe maintain --output json
                         platform-result     floe platform --output json
                         plugins-result      floe plugins --output json

@@ -28,7 +28,9 @@ public enum TableError implements ErrorCode {
     /** A value by which rows are partitioned cannot name a partition. */
     NO_PARTITION("FLOE-T020", Fault.INPUT),
     /** The files of a table cannot be where its model wants them. */
-    LOCATION_REFUSED("FLOE-T021", Fault.INPUT);
+    LOCATION_REFUSED("FLOE-T021", Fault.INPUT),
+    /** A catalog takes no change, as its clock is behind the stamp of it or of the last one. */
+    CLOCK_BEHIND("FLOE-T022", Fault.ENVIRONMENT);
 
     private final String id;
     private final Fault fault;

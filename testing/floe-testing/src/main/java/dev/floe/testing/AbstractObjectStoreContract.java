@@ -3,6 +3,8 @@ package dev.floe.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.floe.spi.storage.ListedObject;
 import dev.floe.spi.storage.ObjectStore;
@@ -13,6 +15,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -145,11 +149,20 @@ public abstract class AbstractObjectStoreContract {
             store.write(place + "/" + name, file(name.getBytes(StandardCharsets.UTF_8)));
         }
         assertThat(store.list(place + "/a/"))
-                .containsExactly(new ListedObject(place + "/a/1", 3), new ListedObject(place + "/a/2/x", 5));
+                .extracting(ListedObject::location, ListedObject::bytes)
+                .containsExactly(tuple(place + "/a/1", 3L), tuple(place + "/a/2/x", 5L));
         assertThat(store.list(place + "/"))
                 .extracting(ListedObject::location)
                 .containsExactlyInAnyOrder(place + "/a/1", place + "/a/2/x", place + "/b/1", place + "/a b/ä=1,+%20");
         assertThat(store.list(place + "/c")).isEmpty();
+    }
+
+    /** Stores know seconds, and their clocks need not be this machine's to the minute. */
+    @Test
+    final void saysWhenObjectsWereWritten() throws IOException {
+        store.write(place + "/now", file(bytes(1)));
+        assertThat(store.list(place + "/now")).singleElement().satisfies(object -> assertThat(object.written())
+                .isCloseTo(Instant.now(), within(5, ChronoUnit.MINUTES)));
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.floe.runner.dbt.RunRules.OnFailure;
 import dev.floe.runner.dbt.RunRules.OnHookFailure;
 import dev.floe.runner.dbt.RunRules.OnWarning;
 import dev.floe.runner.graph.RunGraph;
+import dev.floe.runner.graph.StepGraph;
 import dev.floe.runner.schedule.Outcome;
 import dev.floe.runner.schedule.Scheduler;
 import dev.floe.runner.schedule.Steps;
@@ -107,7 +108,7 @@ public final class DatabaseRun {
                     hooks.stream().noneMatch(hook -> hook.result().status().isFailure());
             NodeSteps nodes = new NodeSteps(seats, new BatchRun(runner, batches, order, clock, listener), built.size());
             if (isReady || rules.hookFailure() == OnHookFailure.RUN_NODES) {
-                Scheduler scheduler = new Scheduler(RunGraph.of(graph, selected), nodes, threads);
+                Scheduler scheduler = new Scheduler(stepGraph(selected), nodes, threads);
                 nodes.stopping = scheduler::cancel;
                 scheduler.run();
             } else {
@@ -122,6 +123,13 @@ public final class DatabaseRun {
         }
         Instant completed = clock.instant();
         return new RunReport(reports, started, completed);
+    }
+
+    private StepGraph stepGraph(List<String> selected) {
+        return switch (rules.tests()) {
+            case HOLD_UP -> RunGraph.of(graph, selected);
+            case TELL -> RunGraph.withoutGates(graph, selected);
+        };
     }
 
     private AdapterSession openSession() {
@@ -203,6 +211,8 @@ public final class DatabaseRun {
             if (seat == null) {
                 throw new IllegalStateException("More steps run than there are sessions");
             }
+            // Templates and the log tell threads apart as dbt names them.
+            Thread.currentThread().setName("Thread-" + seat.number() + " (worker)");
             try {
                 if (isEphemeral(id)) {
                     return compileEphemeral(id, seat);

@@ -8,8 +8,9 @@ import static java.util.Objects.requireNonNull;
  * @param failure of a node
  * @param hookFailure of a hook at the start
  * @param warning of a data test
+ * @param tests what becomes of what comes behind the nodes whose test fails
  */
-public record RunRules(OnFailure failure, OnHookFailure hookFailure, OnWarning warning) {
+public record RunRules(OnFailure failure, OnHookFailure hookFailure, OnWarning warning, Tests tests) {
     /** What becomes of nodes that do not depend on one that has failed. */
     public enum OnFailure {
         GO_ON,
@@ -28,12 +29,20 @@ public record RunRules(OnFailure failure, OnHookFailure hookFailure, OnWarning w
         FAIL
     }
 
-    /** What dbt does where nobody says anything. */
-    public static final RunRules STANDARD = new RunRules(OnFailure.GO_ON, OnHookFailure.RUN_NODES, OnWarning.WARN);
+    /** What tests do to other nodes. */
+    public enum Tests {
+        HOLD_UP,
+        TELL
+    }
+
+    /** What dbt's build does where nobody says anything. */
+    public static final RunRules STANDARD =
+            new RunRules(OnFailure.GO_ON, OnHookFailure.RUN_NODES, OnWarning.WARN, Tests.HOLD_UP);
 
     public RunRules {
         requireNonNull(failure, "failure is null");
         requireNonNull(hookFailure, "hookFailure is null");
         requireNonNull(warning, "warning is null");
+        requireNonNull(tests, "tests is null");
     }
 }

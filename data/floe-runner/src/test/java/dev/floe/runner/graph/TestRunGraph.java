@@ -49,6 +49,18 @@ final class TestRunGraph {
     }
 
     @Test
+    void nodeWaitsForTheTestsOfWhatIsNotSelected() {
+        node("source", "s");
+        node("model", "a", "source.p.s");
+        node("model", "b", "model.p.a");
+        node("test", "on_s", "source.p.s");
+        node("test", "on_a", "model.p.a");
+        assertThat(steps("model.p.b", "test.p.on_s", "test.p.on_a"))
+                .containsEntry("model.p.b", Set.of("test.p.on_s", "test.p.on_a"))
+                .containsEntry("test.p.on_a", Set.of("test.p.on_s"));
+    }
+
+    @Test
     void testOfTwoNodesHoldsUpOnlyWhatComesBehindBoth() {
         node("model", "a");
         node("model", "b");

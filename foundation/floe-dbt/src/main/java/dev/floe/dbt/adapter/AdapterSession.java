@@ -3,6 +3,7 @@ package dev.floe.dbt.adapter;
 import dev.floe.dbt.column.Column;
 import dev.floe.dbt.table.AgateTable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A connection to a database, as an engine gives it to one thread.
@@ -25,6 +26,9 @@ public interface AdapterSession extends AutoCloseable {
 
     /** The columns that a query would give. */
     List<Column> columnsOfQuery(String sql);
+
+    /** Lets a comment go with each statement from now on, where the database has a use for it. */
+    default void comment(Optional<StatementComment> comment) {}
 
     /** Begins a transaction, unless one is open. */
     void begin();

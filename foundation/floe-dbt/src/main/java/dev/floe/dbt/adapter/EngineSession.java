@@ -13,6 +13,7 @@ import dev.floe.spi.session.ResultColumn;
 import dev.floe.spi.session.SessionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +28,7 @@ public final class EngineSession implements AdapterSession {
     private final UnaryOperator<String> types;
     private final TableReader reader = new TableReader(new PythonTemporals());
     private ResponseValue response = ResponseValue.of("OK");
+    private Optional<StatementComment> comment = Optional.empty();
 
     /** A session with transactions that begin where they are begun. */
     public EngineSession(ComputeSession session, ColumnDialect dialect) {
@@ -60,7 +62,7 @@ public final class EngineSession implements AdapterSession {
     public String execute(String sql) {
         asked(sql, () -> {
             transactions.beforeStatement();
-            try (QueryRows rows = session.query(sql)) {
+            try (QueryRows rows = session.query(commented(sql))) {
                 response = ResponseValue.of(rows.report());
             }
             return sql;
@@ -72,12 +74,21 @@ public final class EngineSession implements AdapterSession {
     public AgateTable query(String sql) {
         return asked(sql, () -> {
             transactions.beforeStatement();
-            try (QueryRows rows = session.query(sql)) {
+            try (QueryRows rows = session.query(commented(sql))) {
                 AgateTable table = read(rows);
                 response = ResponseValue.of(rows.report());
                 return table;
             }
         });
+    }
+
+    @Override
+    public void comment(Optional<StatementComment> other) {
+        comment = other;
+    }
+
+    private String commented(String sql) {
+        return comment.map(each -> each.with(sql)).orElse(sql);
     }
 
     @Override

@@ -171,8 +171,15 @@ final class NodeScopes {
         scope.put("context", new ScopeValue(scope));
         scope.put(
                 "render", new FunctionValue("render", (evaluation, arguments) -> render(scope, evaluation, arguments)));
+        scope.put("thread_id", StringValue.of(threadName()));
         new StoredResults(listener::print).addTo(scope);
         return scope;
+    }
+
+    /** A run names the threads that work on nodes; what leads it has dbt's name of that. */
+    private static String threadName() {
+        String name = Thread.currentThread().getName();
+        return name.endsWith(" (worker)") ? name : "MainThread";
     }
 
     private void addReferences(NodeScope scope, FunctionValue refFunction, FunctionValue sourceFunction) {

@@ -5,6 +5,7 @@ import dev.floe.dbt.adapter.Connection;
 import dev.floe.dbt.adapter.RelationCache;
 import dev.floe.dbt.adapter.RunTimeAdapterValue;
 import dev.floe.dbt.adapter.SessionSource;
+import dev.floe.dbt.adapter.StatementComment;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.macro.Macro;
@@ -45,6 +46,7 @@ public final class ProjectCompiler {
     private final Map<String, UnitTestCase> cases = new ConcurrentHashMap<>();
     private final Map<String, DictValue> inline = new ConcurrentHashMap<>();
     private final NodeScopes scopes;
+    private final QueryComments comments;
     private final RelationCache relations = new RelationCache();
     private final Map<String, CompiledNode> compiled = new ConcurrentHashMap<>();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
@@ -67,6 +69,7 @@ public final class ProjectCompiler {
                 RunTimeAdapterValue.of(connection, language.project().request().clock()),
                 listener,
                 files);
+        this.comments = new QueryComments(language, scopes);
     }
 
     /**
@@ -176,6 +179,16 @@ public final class ProjectCompiler {
                 Optional.empty());
     }
 
+    /**
+     * What goes to the database with each statement of a node.
+     *
+     * @param uniqueId empty: of what belongs to no node
+     * @throws FloeException if the project's template for it fails
+     */
+    public Optional<StatementComment> comment(Optional<String> uniqueId) {
+        return comments.of(uniqueId.map(this::entry));
+    }
+
     /** The manifest's entry of what can be compiled or built. */
     public DictValue entry(String uniqueId) {
         return find(uniqueId).orElseThrow(() -> new IllegalArgumentException("There is no node '" + uniqueId + "'"));
@@ -277,6 +290,7 @@ public final class ProjectCompiler {
         }
         RenderedText own = scopes.traced(
                 scope, file, Fields.text(node, "raw_code", ""), language.firstLine(Fields.text(node, "unique_id", "")));
+        ForeignKeys.resolve(node, target -> scopes.value(scope, file, "{{ " + target + " }}"));
         Map<String, InjectedCte> ctes = new LinkedHashMap<>();
         for (String ephemeral : scope.ephemerals()) {
             CompiledNode model = compile(ephemeral);

@@ -32,6 +32,11 @@ final class SeedFiles {
                 .map(Value::toText)
                 .toList();
         String delimiter = Fields.text(config, "delimiter", ",");
+        if (delimiter.length() != 1) {
+            throw new TemplateException(
+                    ErrorKind.RAISED,
+                    "Seed file '" + file + "' has the delimiter '" + delimiter + "', which is not one character");
+        }
         try {
             String csv = Files.readString(path);
             return new AgateTableValue(

@@ -41,6 +41,8 @@ public enum DbtError implements ErrorCode {
     PYTHON("FLOE-B223"),
     /** A model breaks the contract that it had in an earlier state. */
     CONTRACT_BREAKS("FLOE-B224"),
+    /** Semantic models have no days to count by. */
+    TIME_SPINE("FLOE-B225"),
     /** A template warns of something while it is rendered. */
     TEMPLATE_WARNS("FLOE-B220"),
     /** The database refuses a statement of a node. */

@@ -83,17 +83,19 @@ public final class NodeRunner {
 
     private NodeResult run(String uniqueId, AdapterSession session, Supplier<CompiledNode> compilation, NodeWork work) {
         return sessions.with(session, () -> {
-            NodeResult result = compileAndWork(uniqueId, compilation, work);
+            NodeResult result = compileAndWork(uniqueId, session, compilation, work);
             session.release();
             return result;
         });
     }
 
-    private NodeResult compileAndWork(String uniqueId, Supplier<CompiledNode> compilation, NodeWork work) {
+    private NodeResult compileAndWork(
+            String uniqueId, AdapterSession session, Supplier<CompiledNode> compilation, NodeWork work) {
         DictValue node = compiler.entry(uniqueId);
         Optional<CompiledNode> compiled = Optional.empty();
         String file = Fields.text(node, "original_file_path", "");
         try {
+            session.comment(compiler.comment(Optional.of(uniqueId)));
             compiled = Optional.of(compilation.get());
             return work.run(compiled.get());
         } catch (DatabaseException refusal) {
@@ -108,20 +110,22 @@ public final class NodeRunner {
     }
 
     /**
-     * Renders a hook of the project and runs what it gives, outside of any transaction.
+     * Renders a hook of the project and runs what it gives, outside of any transaction. A hook that cannot be rendered ends the
+     * run, as it may stand there to forbid one.
      *
      * @param names what its templates know beside what all do
      * @param rendered is told when its SQL is there
+     * @throws FloeException if it cannot be rendered
      */
     public NodeResult runHook(String uniqueId, Map<String, Value> names, AdapterSession session, Runnable rendered) {
         return sessions.with(session, () -> {
-            Optional<CompiledNode> compiled = Optional.empty();
             String file = "dbt_project.yml";
+            // Where a transaction begins with the first statement, a hook would otherwise be part of one.
+            session.begin();
+            session.commit();
+            session.comment(compiler.comment(Optional.empty()));
+            Optional<CompiledNode> compiled = Optional.of(compileHook(uniqueId, names, session));
             try {
-                // Where a transaction begins with the first statement, a hook would otherwise be part of one.
-                session.begin();
-                session.commit();
-                compiled = Optional.of(compiler.compile(uniqueId, names));
                 rendered.run();
                 String sql = compiled.get().code().strip();
                 if (!sql.isEmpty()) {
@@ -139,6 +143,15 @@ public final class NodeRunner {
                 return failedHook(uniqueId, compiled, failure);
             }
         });
+    }
+
+    private CompiledNode compileHook(String uniqueId, Map<String, Value> names, AdapterSession session) {
+        try {
+            return compiler.compile(uniqueId, names);
+        } catch (FloeException failure) {
+            session.rollback();
+            throw failure;
+        }
     }
 
     private NodeResult failedHook(String uniqueId, Optional<CompiledNode> compiled, FloeException failure) {
@@ -428,6 +441,7 @@ public final class NodeRunner {
     /** Makes the schemas in which nodes will be, where they are missing; what is never built has none. */
     public void createSchemas(List<String> uniqueIds, AdapterSession session) {
         sessions.with(session, () -> {
+            session.comment(compiler.comment(Optional.empty()));
             SchemaCreation.create(uniqueIds, compiler);
             return session;
         });

@@ -7,6 +7,7 @@ import dev.floe.dbt.adapter.PostgresAdapter.Transactions;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.macro.Macros;
+import dev.floe.dbt.manifest.SemanticManifest;
 import dev.floe.dbt.project.LoadedProject;
 import dev.floe.dbt.project.Profile;
 import dev.floe.dbt.project.ProjectFile;
@@ -128,8 +129,10 @@ public final class ProjectParser {
         manifest.disabled().values().forEach(nodes -> nodes.forEach(node -> node.finish(List.of())));
         manifest.docs().putAll(docs.blocks());
         NamedSelectors selectors = SelectorsFile.read(project, engine, IndirectSelection.EAGER);
+        DictValue fields = new ManifestFields(project, adapter, macros, manifest, selectors).of(parents);
+        SemanticManifest.check(fields);
         return new ParsedProject(
-                new ManifestFields(project, adapter, macros, manifest, selectors).of(parents),
+                fields,
                 new ProjectLanguage(project, engine, adapter, macros, references, firstLines(parsed)),
                 warnings);
     }

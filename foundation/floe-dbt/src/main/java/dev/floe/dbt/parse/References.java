@@ -108,6 +108,17 @@ final class References implements ReferenceLookup {
                 .findFirst();
     }
 
+    /** A seed is loaded before anything else, so its hooks can read nothing. */
+    private static void requireNothingOfSeed(Node node) {
+        if (node.kind() == ResourceKind.SEED
+                && !(node.references().isEmpty() && node.sources().isEmpty())) {
+            throw DbtError.REFERENCE.in(
+                    node.text("original_file_path"),
+                    "Seed '" + node.name() + "' has a hook that calls 'ref' or 'source', and seeds depend on nothing",
+                    "name the relation in the hook, or move the hook to a model that reads the seed");
+        }
+    }
+
     /**
      * The parents of all nodes, by id.
      *
@@ -121,6 +132,7 @@ final class References implements ReferenceLookup {
                 parents.put(node.uniqueId(), node.parents());
                 continue;
             }
+            requireNothingOfSeed(node);
             Set<String> all = new LinkedHashSet<>();
             boolean isComplete = true;
             for (List<String> source : node.sources()) {

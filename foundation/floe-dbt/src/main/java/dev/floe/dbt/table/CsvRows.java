@@ -28,6 +28,12 @@ public final class CsvRows {
         return dicts;
     }
 
+    /** The names in the first row of a text; empty where there is none. */
+    public static List<String> names(String text, char delimiter) {
+        List<List<String>> rows = CsvText.rows(text, delimiter);
+        return rows.isEmpty() ? List.of() : rows.getFirst();
+    }
+
     private static DictValue dict(List<String> names, List<String> row) {
         DictValue dict = DictValue.empty();
         for (int i = 0; i < names.size(); i++) {

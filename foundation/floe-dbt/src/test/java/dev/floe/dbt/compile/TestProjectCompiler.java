@@ -64,6 +64,25 @@ final class TestProjectCompiler {
     }
 
     @Test
+    void foreignKeysPointAtRelationsOnceTheModelIsCompiled() {
+        project.with("models/other.sql", "{{ config(alias='o') }} select 1 as id");
+        project.with("models/m.yml", """
+                models:
+                  - name: m
+                    columns:
+                      - {name: a, data_type: int, constraints: [{type: foreign_key, to: ref('other'), to_columns: [id]}]}
+                      - {name: b, data_type: int, constraints: [{type: check, expression: b > 0}]}
+                    constraints: [{type: foreign_key, columns: [a], to: "ref('other')", to_columns: [id]}]
+                """);
+        project.with("models/m.sql", "select 1 as a, 2 as b");
+        ProjectCompiler compiler = compiler();
+        compiler.compile("model.shop.m");
+        assertThat(compiler.entry("model.shop.m").repr())
+                .contains("'to': '\"shop\".\"main\".\"o\"'")
+                .doesNotContain("'to': \"ref(");
+    }
+
+    @Test
     void trap4ReferenceThatWasNotSeenWhileParsingIsAnError() {
         project.with("models/other.sql", "select 1");
         assertThatThrownBy(() -> compiled("{% if execute %}{{ ref('other') }}{% endif %}"))

@@ -9,8 +9,8 @@ import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.StagedTable;
 import dev.floe.iceberg.catalog.TableCatalog;
+import dev.floe.iceberg.storage.ListedFile;
 import dev.floe.iceberg.storage.LocalFiles;
-import dev.floe.iceberg.storage.StoredFile;
 import dev.floe.iceberg.storage.TableStorage;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.spi.problem.FloeException;
@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tidies the tables of a product; those of other products are left alone, and those with {@code gc.enabled=false}. */
 public final class Housekeeping {
@@ -32,16 +34,22 @@ public final class Housekeeping {
     private final TableCatalog catalog;
     private final ProductTransaction transaction;
     private final String product;
+    private final Instant settled;
 
-    /** @param transaction of the product, so that no run of it is on */
-    public Housekeeping(TableCatalog catalog, ProductTransaction transaction, String product) {
+    /**
+     * @param transaction of the product, so that no run of it is on
+     * @param settled the time since which nobody can be sure of a file that no version knows: it may be one that another program is
+     *     about to publish
+     */
+    public Housekeeping(TableCatalog catalog, ProductTransaction transaction, String product, Instant settled) {
         this.catalog = requireNonNull(catalog, "catalog is null");
         this.transaction = requireNonNull(transaction, "transaction is null");
         this.product = requireNonNull(product, "product is null");
+        this.settled = requireNonNull(settled, "settled is null");
     }
 
     /**
-     * What there is to do; nothing is changed.
+     * What there is to do, and where files are left that are too young; nothing is changed.
      *
      * @param keepSince the time from which on a table keeps its snapshots; empty: it keeps all
      * @throws FloeException if a table cannot be read
@@ -54,7 +62,7 @@ public final class Housekeeping {
                     .filter(this::isOwn)
                     .filter(Housekeeping::mayBeCleaned)
                     .map(version -> plan(version, keepSince.apply(name), staged))
-                    .filter(cleaning -> !cleaning.isEmpty())
+                    .filter(cleaning -> !cleaning.isEmpty() || cleaning.young() > 0)
                     .ifPresent(all::add);
         }
         return all;
@@ -71,7 +79,7 @@ public final class Housekeeping {
         return version.metadata().propertyAsBoolean(GC_ENABLED, GC_ENABLED_DEFAULT);
     }
 
-    private static Cleaning plan(TableVersion version, Optional<Instant> keepSince, List<StagedTable> staged) {
+    private Cleaning plan(TableVersion version, Optional<Instant> keepSince, List<StagedTable> staged) {
         Optional<TableVersion> next = keepSince.flatMap(version::withoutSnapshotsBefore);
         TableVersion kept = next.orElse(version);
         Set<Path> used = new HashSet<>(kept.reachableFiles());
@@ -80,15 +88,19 @@ public final class Housekeeping {
                 .filter(each -> each.name().equals(version.name()))
                 .forEach(each -> used.addAll(each.reachableFiles()));
         TableStorage storage = version.storage();
-        List<StoredFile> orphans = stored(version).stream()
+        Set<Path> known = next.isPresent() ? version.reachableFiles() : Set.of();
+        Map<Boolean, List<ListedFile>> unused = stored(version).stream()
                 .filter(file -> !used.contains(storage.path(file.location())))
-                .toList();
+                .collect(Collectors.partitioningBy(file -> known.contains(storage.path(file.location()))
+                        || file.written().isBefore(settled)));
+        List<ListedFile> gone = unused.getOrDefault(true, List.of());
         return new Cleaning(
                 version.name(),
                 version.snapshots().size() - kept.snapshots().size(),
                 next,
-                orphans,
-                orphans.stream().mapToLong(StoredFile::bytes).sum());
+                gone,
+                gone.stream().mapToLong(ListedFile::bytes).sum(),
+                unused.getOrDefault(false, List.of()).size());
     }
 
     /**
@@ -97,7 +109,8 @@ public final class Housekeeping {
      * @throws FloeException if somebody else has changed a table since, or a file cannot be deleted
      */
     public void apply(List<Cleaning> cleanings) {
-        for (Cleaning cleaning : cleanings) {
+        for (Cleaning cleaning :
+                cleanings.stream().filter(each -> !each.isEmpty()).toList()) {
             TableVersion base = catalog.published(cleaning.table()).orElseThrow();
             cleaning.next().ifPresent(next -> {
                 next.writeMetadata();
@@ -108,7 +121,7 @@ public final class Housekeeping {
     }
 
     /** A table's files are in these two folders; what else is below its location is another's. */
-    private static List<StoredFile> stored(TableVersion version) {
+    private static List<ListedFile> stored(TableVersion version) {
         try {
             return FOLDERS.stream()
                     .flatMap(folder -> version.storage().list(version.location() + folder).stream())
@@ -118,9 +131,9 @@ public final class Housekeeping {
         }
     }
 
-    private static void remove(List<StoredFile> files, TableVersion version) {
+    private static void remove(List<ListedFile> files, TableVersion version) {
         try {
-            version.storage().remove(files.stream().map(StoredFile::location).toList());
+            version.storage().remove(files.stream().map(ListedFile::location).toList());
         } catch (UncheckedIOException failure) {
             throw failed(version.location(), failure);
         }

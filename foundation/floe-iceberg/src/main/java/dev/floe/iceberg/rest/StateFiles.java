@@ -2,7 +2,7 @@ package dev.floe.iceberg.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.floe.iceberg.storage.StoredFile;
+import dev.floe.iceberg.storage.ListedFile;
 import dev.floe.iceberg.storage.TableStorage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,7 +57,7 @@ final class StateFiles {
 
     /** The files below a path, by their locations. */
     List<String> list(String path) {
-        return storage.list(root + path).stream().map(StoredFile::location).toList();
+        return storage.list(root + path).stream().map(ListedFile::location).toList();
     }
 
     /** What is in the files below a path that can be read. */

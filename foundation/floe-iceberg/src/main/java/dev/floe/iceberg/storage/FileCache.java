@@ -2,44 +2,39 @@ package dev.floe.iceberg.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
  * A directory with copies of files that lie elsewhere.
  *
- * <p>Any number of processes use it at a time, and nothing goes while one does: what is too much goes, the longest unused
- * first, when a process opens or closes it that is alone with it. So it has at most its size between runs, and beside that
- * what the runs in progress use.
+ * <p>Any number of processes use it at a time, and of parts of a process, and nothing goes while one does: what is too much goes,
+ * the longest unused first, when somebody opens or closes it who is alone with it. So it has at most its size between runs, and
+ * beside that what the runs in progress use.
  */
 public final class FileCache implements AutoCloseable {
     private static final String TEMPORARY = ".part";
 
     private final Path directory;
+    private final Path realDirectory;
     private final long bytes;
     private final InstantSource clock;
-    private final FileChannel channel;
-    private Optional<FileLock> use;
+    private final AtomicBoolean isOpen = new AtomicBoolean(true);
 
-    private FileCache(Path directory, long bytes, InstantSource clock, FileChannel channel) {
+    private FileCache(Path directory, Path realDirectory, long bytes, InstantSource clock) {
         this.directory = directory;
+        this.realDirectory = realDirectory;
         this.bytes = bytes;
         this.clock = clock;
-        this.channel = channel;
-        this.use = Optional.empty();
     }
 
     /**
@@ -51,14 +46,8 @@ public final class FileCache implements AutoCloseable {
     public static FileCache open(Path directory, long bytes, InstantSource clock) {
         try {
             Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(
-                    directory.resolve("lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            FileCache cache = new FileCache(directory, bytes, clock, channel);
-            cache.evictIfAlone();
-            cache.use = cache.lock(Sharing.SHARED);
+            FileCache cache = new FileCache(directory, directory.toRealPath(), bytes, clock);
+            DirectoryUse.begin(cache.realDirectory, cache::evict);
             return cache;
         } catch (IOException failure) {
             throw fails(directory, failure);
@@ -71,22 +60,6 @@ public final class FileCache implements AutoCloseable {
                 "look whether the disk is full and the directory may be written; 'cache_directory' of the storage and"
                         + " FLOE_CACHE_DIR name another",
                 failure);
-    }
-
-    private enum Sharing {
-        SHARED,
-        EXCLUSIVE
-    }
-
-    /** Waits for a shared lock, as nobody holds the other one for long; empty: another part of this process has it. */
-    private Optional<FileLock> lock(Sharing sharing) throws IOException {
-        try {
-            return sharing == Sharing.SHARED
-                    ? Optional.of(channel.lock(0, Long.MAX_VALUE, true))
-                    : Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException ownProcess) {
-            return Optional.empty();
-        }
     }
 
     Path directory() {
@@ -115,23 +88,13 @@ public final class FileCache implements AutoCloseable {
 
     private record Kept(Path path, BasicFileAttributes attributes) {}
 
-    private void evictIfAlone() throws IOException {
-        Optional<FileLock> alone = lock(Sharing.EXCLUSIVE);
-        if (alone.isEmpty()) {
-            return;
-        }
-        try (FileLock held = alone.get()) {
-            evict(held);
-        }
-    }
-
-    private void evict(FileLock held) throws IOException {
+    private void evict() throws IOException {
         List<Kept> all = new ArrayList<>();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (file.getFileName().toString().endsWith(TEMPORARY)) {
                     Files.deleteIfExists(file);
-                } else if (!file.equals(directory.resolve("lock"))) {
+                } else if (!file.equals(DirectoryUse.lockFile(directory))) {
                     all.add(new Kept(file, Files.readAttributes(file, BasicFileAttributes.class)));
                 }
             }
@@ -141,7 +104,7 @@ public final class FileCache implements AutoCloseable {
         long sum = all.stream().mapToLong(kept -> kept.attributes().size()).sum();
         all.sort(Comparator.comparing(kept -> kept.attributes().lastModifiedTime()));
         for (Kept kept : all) {
-            if (sum <= bytes || !held.isValid()) {
+            if (sum <= bytes) {
                 return;
             }
             Files.deleteIfExists(kept.path());
@@ -166,15 +129,12 @@ public final class FileCache implements AutoCloseable {
 
     @Override
     public void close() {
-        try (channel) {
-            if (channel.isOpen()) {
-                if (use.isPresent()) {
-                    use.get().release();
-                }
-                evictIfAlone();
+        if (isOpen.getAndSet(false)) {
+            try {
+                DirectoryUse.end(realDirectory, this::evict);
+            } catch (IOException failure) {
+                throw fails(directory, failure);
             }
-        } catch (IOException failure) {
-            throw fails(directory, failure);
         }
     }
 }

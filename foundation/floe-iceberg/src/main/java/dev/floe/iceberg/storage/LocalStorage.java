@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ public final class LocalStorage implements TableStorage {
     }
 
     @Override
-    public List<StoredFile> list(String location) {
+    public List<ListedFile> list(String location) {
         Path directory = path(location);
         if (!Files.exists(directory)) {
             return List.of();
@@ -43,16 +44,20 @@ public final class LocalStorage implements TableStorage {
         try (Stream<Path> all = Files.walk(directory)) {
             return all.filter(Files::isRegularFile)
                     .sorted()
-                    .map(file -> new StoredFile(LocalFiles.location(file), length(file)))
+                    .map(LocalStorage::listed)
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static long length(Path file) {
+    private static ListedFile listed(Path file) {
         try {
-            return Files.size(file);
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new ListedFile(
+                    LocalFiles.location(file),
+                    attributes.size(),
+                    attributes.lastModifiedTime().toInstant());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

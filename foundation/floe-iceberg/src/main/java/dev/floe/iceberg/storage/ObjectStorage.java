@@ -115,10 +115,10 @@ public final class ObjectStorage implements TableStorage, AutoCloseable {
     }
 
     @Override
-    public List<StoredFile> list(String location) {
+    public List<ListedFile> list(String location) {
         String prefix = location.endsWith("/") ? location : location + "/";
         return translated(location, () -> store.list(prefix)).stream()
-                .map(object -> new StoredFile(object.location(), object.bytes()))
+                .map(object -> new ListedFile(object.location(), object.bytes(), object.written()))
                 .toList();
     }
 

@@ -45,7 +45,7 @@ public interface TableStorage {
      *
      * @throws UncheckedIOException if they cannot be listed
      */
-    List<StoredFile> list(String location);
+    List<ListedFile> list(String location);
 
     /**
      * Removes files, those that are there.

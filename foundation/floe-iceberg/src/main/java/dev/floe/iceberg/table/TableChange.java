@@ -55,6 +55,7 @@ public final class TableChange {
 
     private final TableName name;
     private final Optional<TableVersion> base;
+    private final TableTime time;
     private final TableMetadata start;
     private final TableStorage storage;
     private final TableLayout layout;
@@ -63,11 +64,13 @@ public final class TableChange {
     private TableChange(
             TableName name,
             Optional<TableVersion> base,
+            TableTime time,
             TableMetadata start,
             TableStorage storage,
             TableLayout layout) {
         this.name = name;
         this.base = base;
+        this.time = time;
         this.start = start;
         this.storage = storage;
         this.layout = layout;
@@ -87,7 +90,7 @@ public final class TableChange {
                 SortOrder.unsorted(),
                 location,
                 hasNanoseconds(schema) ? PROPERTIES_OF_NANOSECONDS : PROPERTIES);
-        return new TableChange(name, Optional.empty(), start, storage, TableLayout.NONE);
+        return new TableChange(name, Optional.empty(), TableTime.OF_NEW, start, storage, TableLayout.NONE);
     }
 
     /** The version after another one: columns keep their ids as far as they may. */
@@ -95,8 +98,9 @@ public final class TableChange {
         TableSchema schema =
                 FieldIds.assign(wanted, base.schema(), base.metadata().lastColumnId());
         Set<Integer> kept = schema.fields().stream().map(TableField::id).collect(Collectors.toSet());
-        TableMetadata present =
-                DesignedMetadata.ofColumns(base.metadata(), kept, base.storage().io());
+        TableTime time = TableTime.of(base.metadata());
+        TableMetadata present = DesignedMetadata.ofColumns(
+                time.toMachine(base.metadata()), kept, base.storage().io());
         TableMetadata.Builder builder = TableMetadata.buildFrom(present);
         Schema icebergSchema = IcebergTypes.schema(schema);
         if (hasNanoseconds(icebergSchema) && present.formatVersion() < 3) {
@@ -105,7 +109,7 @@ public final class TableChange {
         TableMetadata start = builder.setCurrentSchema(
                         icebergSchema, Math.max(present.lastColumnId(), FieldIds.highest(schema)))
                 .build();
-        return new TableChange(base.name(), Optional.of(base), start, base.storage(), TableLayout.NONE);
+        return new TableChange(base.name(), Optional.of(base), time, start, base.storage(), TableLayout.NONE);
     }
 
     /**
@@ -115,7 +119,7 @@ public final class TableChange {
     public TableChange designed(TableDesign design) {
         TableMetadata located = design.location().map(this::at).orElse(start);
         return new TableChange(
-                name, base, DesignedMetadata.of(located, design, storage.io()), storage, design.layout());
+                name, base, time, DesignedMetadata.of(located, design, storage.io()), storage, design.layout());
     }
 
     /** Housekeeping deletes what it finds below the location of a table and does not know: nothing else may be there. */
@@ -340,18 +344,27 @@ public final class TableChange {
     }
 
     private TableVersion write(TableMetadata staged) {
-        TableVersion version = version(name, base, staged, id, storage);
+        TableVersion version = version(name, base, time, staged, id, storage);
         version.writeMetadata();
         return version;
     }
 
-    /** A version with other metadata that comes after another one; it is not written. */
-    static TableVersion successor(TableVersion base, TableMetadata metadata) {
-        return version(base.name(), Optional.of(base), metadata, UUID.randomUUID(), base.storage());
+    /**
+     * A version with other metadata that comes after another one; it is not written.
+     *
+     * @param time of the other one, in which the metadata is not yet
+     */
+    static TableVersion successor(TableVersion base, TableTime time, TableMetadata metadata) {
+        return version(base.name(), Optional.of(base), time, metadata, UUID.randomUUID(), base.storage());
     }
 
     private static TableVersion version(
-            TableName name, Optional<TableVersion> base, TableMetadata metadata, UUID id, TableStorage storage) {
+            TableName name,
+            Optional<TableVersion> base,
+            TableTime time,
+            TableMetadata metadata,
+            UUID id,
+            TableStorage storage) {
         int number = 1
                 + base.map(TableVersion::metadataLocation)
                         .map(TableChange::number)
@@ -359,7 +372,8 @@ public final class TableChange {
         String location = "%s/metadata/%05d-%s.metadata.json".formatted(metadata.location(), number, id);
         TableMetadata.Builder builder = TableMetadata.buildFrom(metadata);
         base.ifPresent(version -> builder.setPreviousFileLocation(version.metadataLocation()));
-        return new TableVersion(name, location, builder.discardChanges().build(), storage);
+        return new TableVersion(
+                name, location, time.toTable(builder.discardChanges().build()), storage);
     }
 
     /** The number that a metadata file's name begins with. */

@@ -264,16 +264,17 @@ public final class TableVersion {
      * not written yet. Empty: there are none.
      */
     public Optional<TableVersion> withoutSnapshotsBefore(Instant time) {
-        StagingOperations operations = new StagingOperations(storage.io(), metadata);
+        TableTime ownTime = TableTime.of(metadata);
+        StagingOperations operations = new StagingOperations(storage.io(), ownTime.toMachine(metadata));
         new BaseTable(operations, name.toString())
                 .expireSnapshots()
-                .expireOlderThan(time.toEpochMilli())
+                .expireOlderThan(time.toEpochMilli() - ownTime.aheadMillis())
                 .cleanupLevel(ExpireSnapshots.CleanupLevel.NONE)
                 .commit();
         TableMetadata fewer = operations.current();
         return fewer.snapshots().size() == metadata.snapshots().size()
                 ? Optional.empty()
-                : Optional.of(TableChange.successor(this, fewer));
+                : Optional.of(TableChange.successor(this, ownTime, fewer));
     }
 
     /**
@@ -283,7 +284,8 @@ public final class TableVersion {
      * @throws UncheckedIOException if the snapshot's list of files, which is empty, cannot be written
      */
     public TableVersion withNote(Map<String, String> summary, int kept) {
-        StagingOperations operations = new StagingOperations(storage.io(), metadata);
+        TableTime time = TableTime.of(metadata);
+        StagingOperations operations = new StagingOperations(storage.io(), time.toMachine(metadata));
         AppendFiles nothing = new BaseTable(operations, name.toString()).newFastAppend();
         summary.forEach(nothing::set);
         nothing.commit();
@@ -293,7 +295,7 @@ public final class TableVersion {
                 .limit(Math.max(0, noted.snapshots().size() - kept))
                 .toList();
         return TableChange.successor(
-                this, TableMetadata.buildFrom(noted).removeSnapshots(old).build());
+                this, time, TableMetadata.buildFrom(noted).removeSnapshots(old).build());
     }
 
     /** Writes the metadata of a version that was made without that. */

@@ -8,6 +8,7 @@ import dev.floe.iceberg.catalog.EmbeddedCatalog;
 import dev.floe.iceberg.catalog.ParquetFiles;
 import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.StagedTable;
+import dev.floe.iceberg.storage.LocalFiles;
 import dev.floe.iceberg.table.TableChange;
 import dev.floe.iceberg.table.TableDesign;
 import dev.floe.iceberg.table.TableSnapshot;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +69,14 @@ final class TestHousekeeping {
         }
     }
 
+    /** However young the files are. */
     private List<Cleaning> clean(String product, Optional<Instant> keepSince) {
+        return clean(product, keepSince, FUTURE);
+    }
+
+    private List<Cleaning> clean(String product, Optional<Instant> keepSince, Instant settled) {
         try (ProductTransaction transaction = catalog.begin(product)) {
-            Housekeeping housekeeping = new Housekeeping(catalog, transaction, product);
+            Housekeeping housekeeping = new Housekeeping(catalog, transaction, product, settled);
             List<Cleaning> cleanings = housekeeping.plan(_ -> keepSince);
             housekeeping.apply(cleanings);
             return cleanings;
@@ -94,6 +102,30 @@ final class TestHousekeeping {
     }
 
     @Test
+    void leavesFilesThatAnotherProgramMayBeAboutToPublish() throws IOException {
+        publish("shop", List.of(version("shop", 1)));
+        publish("shop", List.of(version("shop", 2)));
+        Path data = LocalFiles.path(catalog.published(ORDERS).orElseThrow().location() + "/data");
+        Path old = Files.writeString(data.resolve("old.parquet"), "of a run that was killed");
+        Path young = Files.writeString(data.resolve("young.parquet"), "of another program");
+        Instant settled = Instant.now().minus(Duration.ofDays(3));
+        Files.setLastModifiedTime(old, FileTime.from(settled.minusSeconds(1)));
+        assertThat(clean("shop", Optional.of(FUTURE), settled)).singleElement().satisfies(cleaning -> {
+            assertThat(cleaning.orphans())
+                    .as("what was known, and what is old")
+                    .anySatisfy(file -> assertThat(file.location()).endsWith("/part-0.parquet"))
+                    .anySatisfy(file -> assertThat(file.location()).endsWith("/old.parquet"));
+            assertThat(cleaning.young()).isEqualTo(1);
+        });
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+        assertThat(clean("shop", Optional.of(FUTURE), settled)).singleElement().satisfies(cleaning -> {
+            assertThat(cleaning.isEmpty()).isTrue();
+            assertThat(cleaning.young()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void keepsEverythingWhereNoTimeIsSaid() {
         publish("shop", List.of(version("shop", 1)));
         publish("shop", List.of(version("shop", 2)));
@@ -107,7 +139,7 @@ final class TestHousekeeping {
         publish("shop", List.of(version("shop", 2)));
         long before = files();
         try (ProductTransaction transaction = catalog.begin("shop")) {
-            assertThat(new Housekeeping(catalog, transaction, "shop").plan(_ -> Optional.of(FUTURE)))
+            assertThat(new Housekeeping(catalog, transaction, "shop", FUTURE).plan(_ -> Optional.of(FUTURE)))
                     .hasSize(1);
         }
         assertThat(files()).isEqualTo(before);

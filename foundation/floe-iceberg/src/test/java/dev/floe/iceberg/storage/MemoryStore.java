@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -21,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store in memory, that counts how often its objects are read and can be told to refuse. */
 final class MemoryStore implements ObjectStore {
+    static final Instant WRITTEN = Instant.parse("2026-11-21T10:00:00Z");
+
     private final NavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
     private final AtomicInteger reads = new AtomicInteger();
     private Optional<StorageException> refusal = Optional.empty();
@@ -86,7 +89,7 @@ final class MemoryStore implements ObjectStore {
         check();
         return objects.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(prefix))
-                .map(entry -> new ListedObject(entry.getKey(), entry.getValue().length))
+                .map(entry -> new ListedObject(entry.getKey(), entry.getValue().length, WRITTEN))
                 .toList();
     }
 

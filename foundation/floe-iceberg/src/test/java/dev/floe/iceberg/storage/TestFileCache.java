@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -38,8 +39,9 @@ final class TestFileCache {
     }
 
     private List<String> names() throws IOException {
-        try (Stream<Path> all = Files.walk(directory.resolve("s3"))) {
-            return all.filter(Files::isRegularFile)
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(file -> file.startsWith(directory.resolve("s3")))
+                    .filter(Files::isRegularFile)
                     .map(file -> directory.resolve("s3/lake").relativize(file).toString())
                     .sorted()
                     .toList();
@@ -71,6 +73,56 @@ final class TestFileCache {
         }
         open(100).close();
         assertThat(names()).containsExactly("b/2");
+    }
+
+    @Test
+    void forgetsNothingWhenOneOfTwoInAProcessIsClosed() throws IOException {
+        try (FileCache cache = open(0)) {
+            FileCache other = open(0);
+            put(cache, "a/1");
+            other.close();
+            other.close();
+            assertThat(names()).containsExactly("a/1");
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void otherProcessesForgetNothingAfterOneOfTwoIsClosed() throws IOException, InterruptedException {
+        try (FileCache cache = open(1000)) {
+            open(0).close();
+            put(cache, "a/1");
+            assertThat(openInAnotherProcess()).isZero();
+            assertThat(names()).containsExactly("a/1");
+        }
+        assertThat(openInAnotherProcess()).isZero();
+        assertThat(names()).isEmpty();
+    }
+
+    private int openInAnotherProcess() throws IOException, InterruptedException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherProcess.class.getName(),
+                        directory.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** Uses a directory for a moment, and wants nothing to be kept there. */
+    static final class OtherProcess {
+        private OtherProcess() {}
+
+        /**
+         * Opens it and closes it.
+         *
+         * @param arguments the directory
+         */
+        public static void main(String[] arguments) {
+            FileCache.open(Path.of(arguments[0]), 0, InstantSource.system()).close();
+        }
     }
 
     @Test

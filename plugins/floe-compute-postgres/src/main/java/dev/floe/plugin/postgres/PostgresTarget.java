@@ -36,13 +36,7 @@ final class PostgresTarget {
 
     /** The address of the database, without user and password. */
     String url() {
-        String host = require("host");
-        if (host.startsWith("/")) {
-            throw new SessionException(
-                    Kind.ACCESS,
-                    "Setting 'host' of this target is a folder with a Unix socket, and only hosts of a network are"
-                            + " reached");
-        }
+        String host = socket().isPresent() ? "localhost" : require("host");
         return "jdbc:postgresql://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + require("port") + "/"
                 + URLEncoder.encode(require("dbname", "database"), StandardCharsets.UTF_8);
     }
@@ -66,7 +60,18 @@ final class PostgresTarget {
                 .filter(path -> !path.isEmpty())
                 .ifPresent(path -> PGProperty.OPTIONS.set(properties, "-c search_path=" + path.replace(" ", "\\ ")));
         PASSED_ON.forEach((key, property) -> text(key).ifPresent(value -> property.set(properties, value)));
+        socket().ifPresent(file -> {
+            PGProperty.SOCKET_FACTORY.set(properties, UnixSockets.class.getName());
+            PGProperty.SOCKET_FACTORY_ARG.set(properties, file);
+            // What never leaves the machine is not encrypted, whatever the target says, as with psycopg2.
+            PGProperty.SSL_MODE.set(properties, "disable");
+        });
         return properties;
+    }
+
+    /** The file of the server's socket, where {@code host} is the folder that it is in. */
+    private Optional<String> socket() {
+        return text("host").filter(host -> host.startsWith("/")).map(folder -> folder + "/.s.PGSQL." + require("port"));
     }
 
     /** The role that a session takes on. */

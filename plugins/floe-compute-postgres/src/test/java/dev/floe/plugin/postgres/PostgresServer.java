@@ -6,6 +6,7 @@ import dev.floe.spi.value.PropertyValue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,12 +23,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** A server of this build, which all tests share and which ends with them; each takes a database of its own. */
 final class PostgresServer implements AutoCloseable {
     private final EmbeddedPostgres server;
+    private final Path sockets;
     private final AtomicInteger databases = new AtomicInteger();
 
     private PostgresServer() {
         try {
             ServerIdentity identity = ServerIdentity.create();
+            sockets = Files.createTempDirectory("floe-pg");
             server = EmbeddedPostgres.builder()
+                    .setServerConfig("unix_socket_directories", sockets.toString())
                     .setServerConfig("timezone", "Asia/Kathmandu")
                     .setServerConfig("fsync", "off")
                     .setServerConfig("ssl", "on")
@@ -50,6 +54,11 @@ final class PostgresServer implements AutoCloseable {
         target.put("password", PropertyValue.of("postgres"));
         target.put("dbname", PropertyValue.of(name));
         return target;
+    }
+
+    /** The folder with its Unix socket. */
+    String sockets() {
+        return sockets.toString();
     }
 
     /** Runs a statement as the owner of the server. */

@@ -50,6 +50,18 @@ final class TestPostgresConnection {
     }
 
     @Test
+    void aFolderAsHostHasTheSocketOfAServerOnThisMachine() {
+        Map<String, PropertyValue> target = with("host", PropertyValue.of(server.sockets()));
+
+        assertThat(answer(target, "select inet_server_addr() is null")).isEqualTo("true");
+        assertThat(answer(target, "select sum(length(repeat('x', 1000))) from generate_series(1, 1000)"))
+                .isEqualTo("1000000");
+        assertThat(shown(target, "timezone")).isEqualTo("Asia/Kathmandu");
+        target.put("host", PropertyValue.of("/nowhere"));
+        assertThat(refusal(target).getMessage()).contains("attempt failed");
+    }
+
+    @Test
     void settingsOfTheTargetReachTheServer() {
         assertThat(shown(server.target(), "application_name")).isEqualTo("dbt");
         assertThat(shown(with("application_name", PropertyValue.of("nightly")), "application_name"))
@@ -78,12 +90,6 @@ final class TestPostgresConnection {
 
         assertThat(refusal(target).getMessage()).isEqualTo("This target has no setting 'password'");
         target.put("pass", PropertyValue.of("postgres"));
-        target.put("host", PropertyValue.of("/var/run/postgresql"));
-        assertThat(refusal(target).getMessage())
-                .isEqualTo(
-                        "Setting 'host' of this target is a folder with a Unix socket, and only hosts of a network are"
-                                + " reached");
-        target.put("host", PropertyValue.of("localhost"));
         target.put("retries", PropertyValue.of("often"));
         assertThat(refusal(target).getMessage()).isEqualTo("Setting 'retries' of this target is no whole number");
     }

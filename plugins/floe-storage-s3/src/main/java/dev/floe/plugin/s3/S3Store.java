@@ -161,7 +161,7 @@ final class S3Store implements ObjectStore {
                                 .contents()
                                 .stream()
                                 .map(found -> new ListedObject(
-                                        start.sibling(found.key()).toString(), found.size()))
+                                        start.sibling(found.key()).toString(), found.size(), found.lastModified()))
                                 .toList());
     }
 

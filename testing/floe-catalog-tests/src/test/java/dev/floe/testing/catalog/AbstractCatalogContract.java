@@ -2,7 +2,7 @@ package dev.floe.testing.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.TableName;
@@ -18,15 +18,11 @@ import dev.floe.spi.table.TableSchema;
 import dev.floe.spi.table.TableType.Primitive;
 import dev.floe.spi.table.WrittenFile;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,9 +43,26 @@ abstract class AbstractCatalogContract {
     /** Opens the catalog, as another process would. */
     abstract TableCatalog open();
 
-    /** Whether requests that come in at the same time do not spoil each other's transactions. */
-    boolean isMadeForManyWriters() {
-        return true;
+    /** What the catalog does without, and why. */
+    Map<Lack, String> lacks() {
+        return Map.of();
+    }
+
+    private void assumeNoLackOf(Lack lack) {
+        assumeFalse(lacks().containsKey(lack), () -> lack + ": " + lacks().get(lack));
+    }
+
+    /** A catalog that says that it keeps no history is held to that too. */
+    private void requireSnapshots(TableVersion version, int many) {
+        assertThat(version.snapshots()).hasSize(lacks().containsKey(Lack.HISTORY) ? 1 : many);
+    }
+
+    @Test
+    void saysWhatItDoesWithout() {
+        lacks().forEach((lack, reason) -> {
+            assertThat(reason).isNotBlank();
+            System.out.println(getClass().getSimpleName() + " does without " + lack + ": " + reason);
+        });
     }
 
     private String product(String name) {
@@ -154,7 +167,7 @@ abstract class AbstractCatalogContract {
             publish(catalog, made(catalog, orders, 9));
             TableVersion last = catalog.published(orders).orElseThrow();
             assertThat(last.schema().fields()).extracting(TableField::name).containsExactly("id");
-            assertThat(last.snapshots()).hasSize(5);
+            requireSnapshots(last, 5);
             assertThat(Rows.read(last.scan())).containsExactly(9L);
         }
     }
@@ -230,6 +243,7 @@ abstract class AbstractCatalogContract {
 
     @Test
     void readsOldSnapshots() {
+        assumeNoLackOf(Lack.HISTORY);
         try (TableCatalog catalog = open()) {
             publish(catalog, made(catalog, orders, 1, 2));
             TableSnapshot first =
@@ -246,6 +260,7 @@ abstract class AbstractCatalogContract {
 
     @Test
     void letsSnapshotsExpire() {
+        assumeNoLackOf(Lack.EXPIRY);
         try (TableCatalog catalog = open()) {
             publish(catalog, made(catalog, orders, 1));
             publish(catalog, made(catalog, orders, 2));
@@ -281,7 +296,7 @@ abstract class AbstractCatalogContract {
 
     @Test
     void productsPublishSideBySide() throws InterruptedException, ExecutionException {
-        inParallel(2, number -> {
+        InParallel.run(2, number -> {
             try (TableCatalog catalog = open()) {
                 TableName table = new TableName(own, "table" + number);
                 for (long i = 1; i <= 5; i++) {
@@ -297,7 +312,7 @@ abstract class AbstractCatalogContract {
             for (int number = 1; number <= 2; number++) {
                 TableVersion version =
                         catalog.published(new TableName(own, "table" + number)).orElseThrow();
-                assertThat(version.snapshots()).hasSize(5);
+                requireSnapshots(version, 5);
                 assertThat(Rows.read(version.scan())).containsExactly(5L);
             }
         }
@@ -305,17 +320,17 @@ abstract class AbstractCatalogContract {
 
     @Test
     void manyWritersLoseAndDuplicateNothing() throws InterruptedException, ExecutionException {
-        assumeTrue(isMadeForManyWriters(), "this server's transactions are not made for many writers");
+        assumeNoLackOf(Lack.MANY_WRITERS);
         int writers = 20;
         try (TableCatalog catalog = open()) {
             publish(catalog, made(catalog, orders, 0));
         }
-        inParallel(writers, this::add);
+        InParallel.run(writers, this::add);
         try (TableCatalog catalog = open()) {
             assertThat(rows(catalog, orders))
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(0, writers).boxed().toList());
-            assertThat(catalog.published(orders).orElseThrow().snapshots()).hasSize(1 + writers);
+            requireSnapshots(catalog.published(orders).orElseThrow(), 1 + writers);
         }
     }
 
@@ -343,25 +358,6 @@ abstract class AbstractCatalogContract {
                 return false;
             }
             throw conflict;
-        }
-    }
-
-    /** Work of one of several at the same time. */
-    @FunctionalInterface
-    interface NumberedWork {
-        void run(long number);
-    }
-
-    private static void inParallel(int many, NumberedWork work) throws InterruptedException, ExecutionException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> all = new ArrayList<>();
-            for (long i = 1; i <= many; i++) {
-                long number = i;
-                all.add(threads.submit(() -> work.run(number)));
-            }
-            for (Future<?> each : all) {
-                each.get();
-            }
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A server of somebody else's, in a process of its own. */
 final class OtherServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long LOOK_NANOS = 50_000_000;
 
     private final Process process;
@@ -31,7 +31,7 @@ final class OtherServer implements AutoCloseable {
      * Starts it.
      *
      * @param options of Java, up to the class or jar
-     * @param ready what answers with 200 as soon as it can be used
+     * @param ready what answers as soon as it can be used, be it only that it does not know who asks
      */
     static OtherServer start(List<String> options, Map<String, String> environment, Path log, URI ready) {
         List<String> command = new ArrayList<>(
@@ -66,7 +66,7 @@ final class OtherServer implements AutoCloseable {
         try {
             return client.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding())
                             .statusCode()
-                    == 200;
+                    < 500;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException interrupted) {

@@ -3,17 +3,11 @@ package dev.floe.testing.catalog;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.floe.iceberg.catalog.TableCatalog;
-import dev.floe.iceberg.storage.FileCache;
-import dev.floe.iceberg.storage.PlatformStorages;
 import dev.floe.iceberg.storage.PlatformStorages.Chosen;
 import dev.floe.iceberg.storage.StorageFactory;
-import dev.floe.plugin.s3.S3Plugin;
-import dev.floe.spi.storage.CredentialsSource;
-import dev.floe.spi.storage.StorageCredentials;
-import dev.floe.spi.value.PropertyValue;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Its tables are files of this machine or lie in S3. For the latter it vends credentials, with
  * {@code -Dcatalog.header.X-Iceberg-Access-Delegation=vended-credentials}, or
  * {@code -Dcatalog.s3.endpoint=http://localhost:9000 -Dcatalog.s3.access-key-id=id -Dcatalog.s3.secret-access-key=secret} says
- * how they are reached.
+ * how they are reached. What it does without, {@code -Dcatalog.lacks=HISTORY,EXPIRY} says.
  */
 final class TestCatalogOfAnyUrl extends AbstractCatalogContract {
     private static final String PREFIX = "catalog.";
@@ -66,35 +60,20 @@ final class TestCatalogOfAnyUrl extends AbstractCatalogContract {
     }
 
     private StorageFactory storages() {
-        InstantSource clock = InstantSource.system();
-        return new PlatformStorages(
-                new S3Plugin().storages(),
-                property("s3.endpoint")
-                        .map(TestCatalogOfAnyUrl::s3)
-                        .orElseGet(() -> new Chosen("local", Map.of(), Optional.empty())),
-                () -> FileCache.open(cache.resolve(UUID.randomUUID().toString()), 1L << 30, clock),
-                clock);
+        Chosen chosen = property("s3.endpoint")
+                .map(endpoint -> S3Storages.store(
+                        endpoint,
+                        property("s3.access-key-id").orElseThrow(),
+                        property("s3.secret-access-key").orElseThrow()))
+                .orElseGet(() -> new Chosen("local", Map.of(), Optional.empty()));
+        return S3Storages.of(chosen, cache.resolve(UUID.randomUUID().toString()));
     }
 
-    private static Chosen s3(String endpoint) {
-        StorageCredentials credentials = new StorageCredentials(
-                Map.of(
-                        "access_key_id", property("s3.access-key-id").orElseThrow(),
-                        "secret_access_key", property("s3.secret-access-key").orElseThrow()),
-                Optional.empty());
-        return new Chosen(
-                "s3",
-                Map.of("endpoint", PropertyValue.of(endpoint), "path_style", PropertyValue.of(true)),
-                Optional.of(new CredentialsSource() {
-                    @Override
-                    public StorageCredentials current() {
-                        return credentials;
-                    }
-
-                    @Override
-                    public StorageCredentials renewed() {
-                        return credentials;
-                    }
-                }));
+    @Override
+    Map<Lack, String> lacks() {
+        Map<Lack, String> lacks = new EnumMap<>(Lack.class);
+        property("lacks").ifPresent(names -> List.of(names.split(","))
+                .forEach(name -> lacks.put(Lack.valueOf(name), "said by -Dcatalog.lacks")));
+        return lacks;
     }
 }

@@ -44,8 +44,10 @@ final class TestRestFixtureContract extends AbstractCatalogContract {
     }
 
     @Override
-    boolean isMadeForManyWriters() {
-        return false;
+    Map<Lack, String> lacks() {
+        return Map.of(
+                Lack.MANY_WRITERS,
+                "it answers 204 to a transaction of which it has kept nothing, where another request gets in between");
     }
 
     @Override

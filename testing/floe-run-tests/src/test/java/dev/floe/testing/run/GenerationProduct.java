@@ -69,18 +69,23 @@ final class GenerationProduct {
         return product;
     }
 
-    /** Lets the product use a REST catalog, which serves the one in the product's own directory. */
-    void useCatalog(URI uri) throws IOException {
+    /**
+     * Lets the product use a REST catalog, which serves the one in the product's own directory.
+     *
+     * @param timeoutSeconds how long the run waits for an answer
+     * @param retrySeconds for how long it asks again
+     */
+    void useCatalog(URI uri, int timeoutSeconds, int retrySeconds) throws IOException {
         write("manifest.yaml", """
                 plugins:
                   compute: {approved: [duckdb], default: duckdb}
                   catalog:
                     name: rest
-                    config: {uri: "%s", timeout_seconds: 2, retry_seconds: 8, lease_seconds: 4}
+                    config: {uri: "%s", timeout_seconds: %d, retry_seconds: %d, lease_seconds: 4}
                     connection_secret_ref: lake
                 data_architecture:
                   layers: {gold: {namespace: gold}}
-                """.formatted(uri));
+                """.formatted(uri, timeoutSeconds, retrySeconds));
         write("floe.yaml", """
                 name: generations
                 platform: {ref: manifest.yaml}

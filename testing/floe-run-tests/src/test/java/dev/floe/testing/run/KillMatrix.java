@@ -192,7 +192,7 @@ final class KillMatrix {
         int rounds = Integer.parseInt(arguments[1]);
         if (arguments.length > 2) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
-            try (ServedProduct served = ServedProduct.create(directory)) {
+            try (ServedProduct served = ServedProduct.patient(directory)) {
                 print(served(AssembledFloe.find().with(ServedProduct.VARIABLES), served), KillPoint.OF_REST, rounds);
             }
         } else {

@@ -33,11 +33,21 @@ final class ServedProduct implements AutoCloseable {
         this.product = product;
     }
 
+    /** One whose runs wait no longer than the faults of a test last. */
     static ServedProduct create(Path directory) throws IOException {
+        return create(directory, 2, 8);
+    }
+
+    /** One whose runs wait as long as a busy machine needs. */
+    static ServedProduct patient(Path directory) throws IOException {
+        return create(directory, 60, 120);
+    }
+
+    private static ServedProduct create(Path directory, int timeoutSeconds, int retrySeconds) throws IOException {
         CatalogServer server = serve(directory.resolve(".floe"));
         FaultProxy proxy = FaultProxy.start(server.uri());
         GenerationProduct product = GenerationProduct.create(directory);
-        product.useCatalog(proxy.uri());
+        product.useCatalog(proxy.uri(), timeoutSeconds, retrySeconds);
         return new ServedProduct(server, proxy, product);
     }
 
@@ -70,8 +80,8 @@ final class ServedProduct implements AutoCloseable {
                 uri.toString(),
                 Map.of("credential", "floe:" + TOKEN),
                 "floe",
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(4));
         try (RestCatalog catalog = RestCatalog.open(
                         settings, StorageFactory.local(), TablePlaces.besideCatalog(), Clock.systemUTC());

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A REST catalog in a process of its own. */
 final class CatalogProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final URI uri;
@@ -53,6 +54,34 @@ final class CatalogProcess implements AutoCloseable {
                         "CATALOG_WAREHOUSE",
                                 directory.resolve("warehouse").toUri().toString()));
         return ready(builder.start(), URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** Whether a build has brought Nessie here. */
+    static boolean hasNessie() {
+        return Files.exists(nessie());
+    }
+
+    private static Path nessie() {
+        return Path.of(System.getProperty("floe.nessie", "")).resolve("nessie.jar");
+    }
+
+    /** Nessie, whose tables lie in the bucket {@code lake} of a store. */
+    static CatalogProcess nessie(Path directory, S3Server store) throws IOException {
+        int port = freePort();
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx400m",
+                        "-XX:+UseSerialGC",
+                        "-Dquarkus.config.locations=" + System.getProperty("floe.nessie.configuration"),
+                        "-Dnessie.port=" + port,
+                        "-Dnessie.management.port=" + freePort(),
+                        "-Dstore.endpoint=" + store.endpoint(),
+                        "-jar",
+                        nessie().toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("nessie.log").toFile())
+                .start();
+        return ready(process, URI.create("http://127.0.0.1:" + port + "/iceberg"));
     }
 
     private static CatalogProcess ready(Process process, URI uri) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -159,6 +162,9 @@ final class TestProductsInS3 {
         Path orphan = Files.writeString(
                 Files.createDirectories(table.resolve("data/left-over")).resolve("1.parquet"), "nobody knows me");
         List<String> before = StoredProduct.files(server.bucket("bronze"));
+        assertThat(product.floe("maintain").output())
+                .contains("so that another program may be about to publish them: 1 left");
+        Files.setLastModifiedTime(orphan, FileTime.from(Instant.now().minus(Duration.ofDays(4))));
         assertThat(product.floe("maintain").output())
                 .contains("bronze.bronze_orders")
                 .contains("15 B");

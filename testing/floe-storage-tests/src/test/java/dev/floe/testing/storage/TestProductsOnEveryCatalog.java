@@ -1,6 +1,7 @@
 package dev.floe.testing.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.floe.iceberg.catalog.EmbeddedCatalog;
 import dev.floe.iceberg.catalog.TableCatalog;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,7 @@ final class TestProductsOnEveryCatalog {
                   compute: {approved: [duckdb]}
                   catalog:
                     name: rest
-                    config: {uri: "%s", timeout_seconds: 20, retry_seconds: 20}
+                    config: {uri: "%s", timeout_seconds: 20, retry_seconds: 20, lease_seconds: 10}
                 """.formatted(uri) + more;
     }
 
@@ -155,6 +157,111 @@ final class TestProductsOnEveryCatalog {
             assertThat(directory.resolve("product/.floe/warehouse")).doesNotExist();
             assertThat(directory.resolve("owner/.floe/warehouse")).doesNotExist();
         }
+    }
+
+    /** Nessie shows the present version of a table only. */
+    @Test
+    void ofNessieHaveTheSameRows() throws IOException, InterruptedException {
+        assumeNessie();
+        try (S3Server store = S3Server.start(Files.createDirectory(directory.resolve("store")), "lake");
+                CatalogProcess nessie = CatalogProcess.nessie(directory, store)) {
+            StoredProduct product = ofNessie(nessie, store);
+            assertThat(tablesOfTwoRuns(product, () -> openNessie(nessie, store)).stream()
+                            .map(TestProductsOnEveryCatalog::present)
+                            .toList())
+                    .isEqualTo(EXPECTED.stream()
+                            .map(TestProductsOnEveryCatalog::present)
+                            .toList());
+            Ended tables = product.floe("tables");
+            assertThat(tables.output()).contains("gold.latest");
+            Ended tidied = product.floe("maintain", "--apply");
+            succeeds(tidied);
+            assertThat(tidied.output())
+                    .as("small files are put together, and nothing is deleted that Nessie may still need")
+                    .contains("gold.latest")
+                    .doesNotContain("EXPIRED SNAPSHOTS");
+            assertThat(product.floe("run").output()).contains("Nothing new");
+        }
+    }
+
+    @Test
+    void ofNessieLoseNothingWhenTheirRunIsKilled() throws IOException, InterruptedException {
+        assumeNessie();
+        try (S3Server store = S3Server.start(Files.createDirectory(directory.resolve("store")), "lake");
+                CatalogProcess nessie = CatalogProcess.nessie(directory, store)) {
+            StoredProduct product = ofNessie(nessie, store);
+            succeeds(product.floe("run"));
+            CatalogProduct.change(product);
+            List<Map<String, Contents>> states =
+                    EXPECTED.stream().map(TestProductsOnEveryCatalog::present).toList();
+            for (String line : List.of("built", "gold.latest", "publishing")) {
+                killAt(line, product);
+                assertThat(present(tables(() -> openNessie(nessie, store))))
+                        .as("after a kill at '" + line + "'")
+                        .isIn(states);
+            }
+            Ended last = runAfterTheLease(product);
+            succeeds(last);
+            assertThat(present(tables(() -> openNessie(nessie, store)))).isEqualTo(states.getLast());
+            assertThat(runAfterTheLease(product).output()).contains("Nothing new");
+        }
+    }
+
+    private static void assumeNessie() {
+        assumeTrue(
+                CatalogProcess.hasNessie(),
+                "Nessie is not here, as its jar has 245 MB: './mvnw verify -Pnessie' fetches it and runs this");
+    }
+
+    private StoredProduct ofNessie(CatalogProcess nessie, S3Server store) throws IOException {
+        return withStore(CatalogProduct.create(
+                directory.resolve("product"), manifest(nessie.uri(), """
+                  storage:
+                    name: s3
+                    config: {endpoint: "%s", path_style: true}
+                    connection_secret_ref: object-store
+                """.formatted(store.endpoint()))));
+    }
+
+    private TableCatalog openNessie(CatalogProcess nessie, S3Server store) {
+        return open(nessie.uri(), Map.of("rest.auth.type", "none"), storages(store));
+    }
+
+    private static Map<String, Contents> present(Map<String, Contents> tables) {
+        Map<String, Contents> present = new TreeMap<>();
+        tables.forEach((name, contents) -> present.put(
+                name,
+                new Contents(
+                        contents.columns(),
+                        contents.partitions(),
+                        List.of(contents.versions().getLast()),
+                        contents.rows())));
+        return present;
+    }
+
+    /** Kills a run as soon as it says something. */
+    private static void killAt(String text, StoredProduct product) throws IOException, InterruptedException {
+        Ended refused;
+        do {
+            Process process = product.start("run");
+            StringBuilder said = new StringBuilder();
+            for (String line : (Iterable<String>) process.inputReader().lines()::iterator) {
+                said.append(line).append('\n');
+                if (line.contains(text)) {
+                    break;
+                }
+            }
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            refused = new Ended(process.destroyForcibly().waitFor(), said.toString());
+        } while (refused.output().contains("FLOE-T004"));
+    }
+
+    private static Ended runAfterTheLease(StoredProduct product) throws IOException, InterruptedException {
+        Ended ended = product.floe("run");
+        while (ended.output().contains("FLOE-T004")) {
+            ended = product.floe("run");
+        }
+        return ended;
     }
 
     private static StoredProduct withStore(StoredProduct product) {

@@ -2,8 +2,10 @@ package dev.floe.testing.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.floe.iceberg.storage.FileCache;
+import dev.floe.iceberg.storage.ListedFile;
 import dev.floe.iceberg.storage.PlatformStorages;
 import dev.floe.iceberg.storage.PlatformStorages.Chosen;
 import dev.floe.iceberg.storage.StoredFile;
@@ -147,7 +149,9 @@ final class TestVendedCredentials {
         gate.beBusy(1);
         gate.cut(2);
         fetch(storage, file);
-        assertThat(storage.list(TABLE)).contains(file);
+        assertThat(storage.list(TABLE))
+                .extracting(ListedFile::location, ListedFile::bytes)
+                .contains(tuple(file.location(), file.bytes()));
     }
 
     @Test

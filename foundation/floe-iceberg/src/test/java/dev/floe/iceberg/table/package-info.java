@@ -1,0 +1,4 @@
+@NullMarked
+package dev.floe.iceberg.table;
+
+import org.jspecify.annotations.NullMarked;
