@@ -9,15 +9,6 @@ import java.util.stream.Collectors;
 /** Asks what a new profile needs, and writes it as an entry of profiles.yml. */
 final class ProfileSetup {
     private static final List<String> DATABASES = List.of("duckdb", "postgres");
-    private static final String DUCKDB = """
-            %s:
-              target: dev
-              outputs:
-                dev:
-                  type: duckdb
-                  path: dev.duckdb
-                  threads: 4
-            """;
 
     private final Questions questions;
 
@@ -34,7 +25,19 @@ final class ProfileSetup {
         }
         return answer.map(number -> DATABASES.get(Integer.parseInt(number) - 1))
                 .flatMap(database ->
-                        database.equals("duckdb") ? Optional.of(DUCKDB.formatted(profile)) : postgres(profile));
+                        database.equals("duckdb") ? Optional.of(duckDb(profile)) : postgres(profile));
+    }
+
+    private static String duckDb(String profile) {
+        return """
+                %s:
+                  target: dev
+                  outputs:
+                    dev:
+                      type: duckdb
+                      path: dev.duckdb
+                      threads: 4
+                """.formatted(profile);
     }
 
     private Optional<String> postgres(String profile) {

@@ -144,7 +144,11 @@ public final class SemanticManifest {
         return document;
     }
 
-    /** @throws FloeException if there are semantic models and no days for them */
+    /**
+     * Checks that there is a table of days where there are semantic models.
+     *
+     * @throws FloeException if there is none
+     */
     public static void check(DictValue manifest) {
         Optional<DictValue> model = Fields.dict(manifest, "semantic_models").entries().values().stream()
                 .filter(DictValue.class::isInstance)
