@@ -89,7 +89,7 @@ final class CatalogCommand implements Command {
 
         static Served ofProduct(Invocation invocation, PluginHost host, ProblemCollector refused) {
             Path project = invocation.projectDirectory();
-            CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
+            CompiledProduct product = CompiledProduct.ofPublished(invocation, project, host, refused);
             CompiledArtifacts artifacts = product.artifacts()
                     .orElseThrow(() -> new FloeException(product.findings().problems()));
             Optional.ofNullable(artifacts.plugins().get("catalog"))

@@ -38,6 +38,21 @@ record CompiledProduct(Optional<CompiledArtifacts> compiled, Optional<CompiledAr
     static CompiledProduct of(Invocation invocation, Path project, PluginHost host, ProblemCollector refused) {
         Compilation compilation =
                 new Compiler(host.computes(), host.storages()).compile(project, ProductClock.surroundings(invocation));
+        return of(compilation, invocation, project, refused);
+    }
+
+    /**
+     * The same for a command that only looks at published tables, whatever the dbt project is like today.
+     *
+     * @throws dev.floe.spi.problem.FloeException if the manifest has no such environment
+     */
+    static CompiledProduct ofPublished(Invocation invocation, Path project, PluginHost host, ProblemCollector refused) {
+        Compilation compilation = new Compiler(host.computes(), host.storages()).compilePlatform(project);
+        return of(compilation, invocation, project, refused);
+    }
+
+    private static CompiledProduct of(
+            Compilation compilation, Invocation invocation, Path project, ProblemCollector refused) {
         List<Problem> problems = new ArrayList<>(compilation.problems());
         refused.problems().stream().map(CompiledProduct::asWarning).forEach(problems::add);
         List<RuleResult> rules =

@@ -55,7 +55,7 @@ final class MaintainCommand implements Command {
         Path project = invocation.projectDirectory();
         ProblemCollector refused = new ProblemCollector();
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
-            CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
+            CompiledProduct product = CompiledProduct.ofPublished(invocation, project, host, refused);
             return product.artifacts()
                     .map(artifacts -> maintain(artifacts, project, host, invocation))
                     .orElseGet(() -> CommandResult.without(product.findings()));

@@ -53,7 +53,7 @@ final class ShowCommand implements Command {
         Path project = invocation.projectDirectory();
         ProblemCollector refused = new ProblemCollector();
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
-            CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
+            CompiledProduct product = CompiledProduct.ofPublished(invocation, project, host, refused);
             if (product.artifacts().isEmpty()) {
                 return CommandResult.without(product.findings());
             }

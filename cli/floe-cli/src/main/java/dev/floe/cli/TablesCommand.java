@@ -34,7 +34,7 @@ final class TablesCommand implements Command {
         Path project = invocation.projectDirectory();
         ProblemCollector refused = new ProblemCollector();
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
-            CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
+            CompiledProduct product = CompiledProduct.ofPublished(invocation, project, host, refused);
             if (product.artifacts().isEmpty()) {
                 return CommandResult.without(product.findings());
             }

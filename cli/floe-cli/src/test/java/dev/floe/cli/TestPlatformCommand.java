@@ -92,6 +92,14 @@ final class TestPlatformCommand {
         assertThat(run.errors()).contains("error[FLOE-C150]: There is no case in 'nowhere'");
     }
 
+    @Test
+    void aBrokenRuleHidesNoPublishedTable() {
+        Path product = directory.resolve("policy-tests/undescribed");
+
+        assertThat(CapturedRun.of(product, List.of("compile")).exitCode()).isEqualTo(2);
+        assertThat(CapturedRun.of(product, List.of("tables")).exitCode()).isZero();
+    }
+
     private CapturedRun test() {
         return CapturedRun.of(directory, List.of("platform", "test"));
     }

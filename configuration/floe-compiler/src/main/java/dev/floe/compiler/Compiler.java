@@ -41,13 +41,28 @@ public final class Compiler {
      * Compiles the product in a directory. Whatever its files hold, the answer is artifacts or problems, never an exception.
      */
     public Compilation compile(Path projectDirectory, Surroundings surroundings) {
+        return compile(projectDirectory, Optional.of(surroundings));
+    }
+
+    /**
+     * The same without a look at the dbt project, for who only needs to know where published tables are: these can be read
+     * also while somebody mends a model, or after an exemption has expired.
+     */
+    public Compilation compilePlatform(Path projectDirectory) {
+        return compile(projectDirectory, Optional.empty());
+    }
+
+    private Compilation compile(Path projectDirectory, Optional<Surroundings> surroundings) {
         ProblemCollector problems = new ProblemCollector();
         Loader loader = new Loader(projectDirectory, problems);
         ValidProduct valid = Validator.validate(loader.load(), problems);
         ResolvedProduct resolved = Resolver.resolve(valid, computes, problems);
-        Optional<ProductProject> project = new ProjectParsing(computes, surroundings).parse(resolved, problems);
-        Enforcement enforcement = new Enforcer(computes, storages, loader.texts())
-                .enforce(resolved, project, LocalDate.now(surroundings.clock()), problems);
+        Optional<ProductProject> project =
+                surroundings.flatMap(given -> new ProjectParsing(computes, given).parse(resolved, problems));
+        LocalDate today =
+                surroundings.map(given -> LocalDate.now(given.clock())).orElse(LocalDate.EPOCH);
+        Enforcement enforcement =
+                new Enforcer(computes, storages, loader.texts()).enforce(resolved, project, today, problems);
         Optional<CompiledArtifacts> artifacts = enforcement.compliant().map(new Generator(computes)::generate);
         return new Compilation(artifacts, problems.problems(), texts(loader, project), enforcement.violations());
     }

@@ -1,4 +1,4 @@
-/** Phase 5: writes down what holds. */
+/** Phase 6: writes down what holds. */
 @NullMarked
 package dev.floe.compiler.generate;
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One policy of a platform team. */
 final class PolicyRule implements ProjectRule {
@@ -72,7 +73,7 @@ final class PolicyRule implements ProjectRule {
         evaluate(
                 node,
                 Map.of("node", values.node(node)),
-                project.places().declaration(node),
+                () -> project.places().declaration(node),
                 "%s '%s'".formatted(kind(node), node.name()),
                 recorder);
     }
@@ -86,7 +87,7 @@ final class PolicyRule implements ProjectRule {
                     evaluate(
                             node,
                             Map.of("node", seen, "column", column),
-                            project.places().column(node, called).orElseGet(() -> project.places()
+                            () -> project.places().column(node, called).orElseGet(() -> project.places()
                                     .declaration(node)),
                             "Column '%s' of %s '%s'"
                                     .formatted(called, node.resourceType().text(), node.name()),
@@ -101,7 +102,7 @@ final class PolicyRule implements ProjectRule {
             evaluate(
                     node,
                     Map.of("child", values.node(node), "parent", values.node(parent)),
-                    project.places().reference(node, parent).orElseGet(() -> project.places()
+                    () -> project.places().reference(node, parent).orElseGet(() -> project.places()
                             .file(node)),
                     "%s '%s' reads %s '%s'"
                             .formatted(
@@ -114,7 +115,7 @@ final class PolicyRule implements ProjectRule {
     }
 
     private void evaluate(
-            ManifestNode node, Map<String, Object> seen, Place place, String subject, RuleRecorder recorder) {
+            ManifestNode node, Map<String, Object> seen, Supplier<Place> place, String subject, RuleRecorder recorder) {
         try {
             language.begin(budget);
             if (where.isPresent() && !isTrue(where.get(), seen)) {
@@ -126,7 +127,7 @@ final class PolicyRule implements ProjectRule {
                         node,
                         Problem.error(
                                         CompilerError.POLICY_VIOLATED,
-                                        place,
+                                        place.get(),
                                         "%s: %s".formatted(subject, policy.message()))
                                 .withHelp("policy '%s' asks for: %s"
                                         .formatted(name, policy.require().strip())),
@@ -138,7 +139,7 @@ final class PolicyRule implements ProjectRule {
                     node,
                     Problem.error(
                                     CompilerError.POLICY_FAILED,
-                                    place,
+                                    place.get(),
                                     "%s: policy '%s' cannot be evaluated: %s".formatted(subject, name, reason(failed)))
                             .withHelp("guard optional keys by has(), and keep the expression small"),
                     setting(),

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds the relations that SQL names itself: behind {@code from} and {@code join}, and behind commas there. Names of
- * common table expressions, of what was named before, and table functions are none.
+ * common table expressions, of what was named before, and table functions are none. Where a template can make common table
+ * expressions, only names with a schema are told apart from these.
  */
 final class HardCodedRelations {
     /** Behind these a list of relations has ended. */
@@ -44,8 +46,22 @@ final class HardCodedRelations {
     /** Whether the parentheses are those of a function that has a {@code from} of its own. */
     private final List<Boolean> special = new ArrayList<>(List.of(false));
 
+    private final boolean hasUnknownExpressions;
+
     private HardCodedRelations(List<SqlToken> tokens) {
         this.tokens = tokens;
+        this.hasUnknownExpressions = IntStream.range(0, tokens.size()).anyMatch(this::mayMakeExpressions);
+    }
+
+    /** A template at the very beginning, behind {@code with}, or behind what ends an expression. */
+    private boolean mayMakeExpressions(int i) {
+        return tokens.get(i).kind() == SqlToken.Kind.TEMPLATE
+                && (i == 0
+                        || tokens.get(i - 1).isWord("with")
+                        || tokens.get(i - 1).isSign(')')
+                        || (tokens.get(i - 1).isSign(',')
+                                && i > 1
+                                && tokens.get(i - 2).isSign(')')));
     }
 
     /**
@@ -155,7 +171,8 @@ final class HardCodedRelations {
             hasTemplate |= !tokens.get(last).isName();
         }
         boolean isFunction = last + 1 < tokens.size() && tokens.get(last + 1).isSign('(');
-        if (!isFunction && !hasTemplate && !known.contains(start.text())) {
+        boolean mayBeExpression = hasUnknownExpressions && last == i;
+        if (!isFunction && !hasTemplate && !mayBeExpression && !known.contains(start.text())) {
             found.add(new SqlToken(
                     start.kind(), start.text(), start.start(), tokens.get(last).end()));
         }

@@ -28,7 +28,8 @@ final class SqlSurface {
             } else if (code.startsWith("{%", position)) {
                 fill(' ', endOf("%}", position + 2));
             } else if (code.startsWith("{{", position)) {
-                fill(TEMPLATE, endOf("}}", position + 2));
+                int end = endOf("}}", position + 2);
+                fill(isConfig() ? ' ' : TEMPLATE, end);
             } else if (code.startsWith("--", position)) {
                 fill(' ', lineEnd());
             } else if (code.startsWith("/*", position)) {
@@ -40,6 +41,12 @@ final class SqlSurface {
             }
         }
         return surface.toString();
+    }
+
+    /** A call of {@code config()} makes no SQL. */
+    private boolean isConfig() {
+        String call = code.substring(position + 2, Math.min(code.length(), position + 40));
+        return call.replaceFirst("^-", "").strip().startsWith("config(");
     }
 
     private void quoted() {

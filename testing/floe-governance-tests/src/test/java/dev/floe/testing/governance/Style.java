@@ -3,39 +3,39 @@ package dev.floe.testing.governance;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A platform that the generated projects stand under.
- *
- * @param layers from the first to the last
- * @param prefixes of the layers
- * @param kinds what the names of the models of a layer begin with behind its prefix, by turns; empty: nothing
- */
+/** A platform that the generated projects stand under. */
 enum Style {
-    MEDALLION(List.of("bronze", "silver", "gold"), List.of("bronze_", "silver_", "gold_"), List.of("", "", "")),
-    KIMBALL(List.of("staging", "core", "marts"), List.of("stg_", "int_", ""), List.of("", "", "dim_")),
-    DATA_VAULT(List.of("stage", "vault", "marts"), List.of("stg_", "", "mart_"), List.of("", "hub_", "")),
-    HYBRID(List.of("raw", "core", "mart"), List.of("raw_", "core_", "mart_"), List.of("", "", ""));
+    MEDALLION("bronze silver gold", "bronze_ silver_ gold_", "- - -"),
+    KIMBALL("staging core marts", "stg_ int_ -", "- - dim_"),
+    DATA_VAULT("stage vault marts", "stg_ - mart_", "- hub_ -"),
+    HYBRID("raw core mart", "raw_ core_ mart_", "- - -");
 
-    private final List<String> layers;
-    private final List<String> prefixes;
-    private final List<String> kinds;
+    private final String layers;
+    private final String prefixes;
+    private final String kinds;
 
-    Style(List<String> layers, List<String> prefixes, List<String> kinds) {
+    /** Each text has a word for each layer, from the first to the last; {@code -} stands for nothing. */
+    Style(String layers, String prefixes, String kinds) {
         this.layers = layers;
         this.prefixes = prefixes;
         this.kinds = kinds;
     }
 
     List<String> layers() {
-        return layers;
+        return List.of(layers.split(" "));
     }
 
+    /** What the names of a layer begin with. */
     String prefix(int layer) {
-        return prefixes.get(layer);
+        return word(prefixes, layer);
+    }
+
+    private static String word(String words, int layer) {
+        return List.of(words.split(" ")).get(layer).replace("-", "");
     }
 
     String modelName(int layer, int index) {
-        return prefixes.get(layer) + kinds.get(layer) + "t" + index;
+        return prefix(layer) + word(kinds, layer) + "t" + index;
     }
 
     /** The manifest that asks for everything. */
@@ -43,10 +43,10 @@ enum Style {
         StringBuilder text = new StringBuilder("name: planted\ndata_architecture:\n");
         text.append("  pattern: ").append(name().toLowerCase(Locale.ROOT)).append('\n');
         text.append("  naming: {enforcement: strict}\n  layers:\n");
-        for (int layer = 0; layer < layers.size(); layer++) {
-            text.append("    ").append(layers.get(layer)).append(":\n");
-            if (!prefixes.get(layer).isEmpty()) {
-                text.append("      prefix: ").append(prefixes.get(layer)).append('\n');
+        for (int layer = 0; layer < layers().size(); layer++) {
+            text.append("    ").append(layers().get(layer)).append(":\n");
+            if (!prefix(layer).isEmpty()) {
+                text.append("      prefix: ").append(prefix(layer)).append('\n');
             }
             text.append("""
                           names: '[a-z0-9_]+'
@@ -85,7 +85,7 @@ enum Style {
                       over: edges
                       require: "!parent.name.endsWith('_legacy')"
                       message: is legacy
-                """.formatted(layers.getFirst()));
+                """.formatted(layers().getFirst()));
         return text.toString();
     }
 }
