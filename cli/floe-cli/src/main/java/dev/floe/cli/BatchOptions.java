@@ -8,7 +8,9 @@ import dev.floe.spi.problem.Problem;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say which batches of microbatch models to build. */
@@ -59,6 +61,13 @@ final class BatchOptions {
                     "'%s' is not before '%s'".formatted(START, END), "the end is the first time not to build any more");
         });
         return span;
+    }
+
+    /** The same options as dbt itself has them. */
+    static List<String> asGiven(OptionValues options) {
+        return Stream.of(START, END)
+                .flatMap(option -> options.text(option).stream().flatMap(text -> Stream.of(option, text)))
+                .toList();
     }
 
     private static LocalDateTime time(String option, String text) {

@@ -11,6 +11,8 @@ import dev.floe.dbt.select.NamedSelectors;
 import dev.floe.dbt.select.NodeSelector;
 import dev.floe.dbt.select.SelectedNodes;
 import dev.floe.dbt.select.SelectionArguments;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options by which dbt's commands take nodes. */
@@ -44,6 +46,18 @@ final class DbtSelection {
                 RESOURCE_TYPE, "A B", "The types to take (default: all but analyses)", "--resource-types"));
         specification.addOption(GlobalOption.values(
                 EXCLUDE_RESOURCE_TYPE, "A B", "The types to leave out", "--exclude-resource-types"));
+    }
+
+    /** The same options as dbt itself has them. */
+    static List<String> asGiven(OptionValues options) {
+        List<String> given = new ArrayList<>();
+        for (String option : List.of(SELECT, EXCLUDE, RESOURCE_TYPE, EXCLUDE_RESOURCE_TYPE)) {
+            options.words(option).forEach(word -> given.addAll(List.of(option, word)));
+        }
+        for (String option : List.of(SELECTOR, INDIRECT)) {
+            options.text(option).ifPresent(text -> given.addAll(List.of(option, text)));
+        }
+        return given;
     }
 
     /** What the options take of a project's graph, for a command. */

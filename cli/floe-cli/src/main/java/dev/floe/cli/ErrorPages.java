@@ -11,6 +11,7 @@ import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.storage.StorageError;
 import dev.floe.plugin.host.PluginError;
 import dev.floe.runner.product.RunnerError;
+import dev.floe.runner.program.ProgramError;
 import dev.floe.secrets.SecretsError;
 import dev.floe.spi.problem.ErrorCode;
 import java.util.List;
@@ -32,6 +33,7 @@ final class ErrorPages {
                         PackageError.values(),
                         PluginError.values(),
                         PolicyTestError.values(),
+                        ProgramError.values(),
                         ProjectError.values(),
                         RunnerError.values(),
                         SecretsError.values(),

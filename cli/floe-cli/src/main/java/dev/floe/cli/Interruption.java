@@ -1,7 +1,7 @@
 package dev.floe.cli;
 
+import dev.floe.runner.product.CancellableRun;
 import dev.floe.runner.product.ProductReport;
-import dev.floe.runner.product.ProductRun;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,7 @@ final class Interruption implements AutoCloseable {
     private final CompletableFuture<ProductReport> ended = new CompletableFuture<>();
     private final Thread hook;
 
-    Interruption(ProductRun run, Channel talk) {
+    Interruption(CancellableRun run, Channel talk) {
         hook = new Thread(
                 () -> {
                     run.cancel();

@@ -17,6 +17,7 @@ import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.plugin.host.PluginHost;
+import dev.floe.runner.product.CancellableRun;
 import dev.floe.runner.product.ProductPlan;
 import dev.floe.runner.product.ProductReport;
 import dev.floe.runner.product.ProductRun;
@@ -42,9 +43,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code floe run}: compiles a product, builds and tests its tables, and publishes all of them at once or none. */
 final class RunCommand implements Command {
     private static final String TARGET_PATH = "--target-path";
-    private static final String FULL_REFRESH = "--full-refresh";
-    private static final String THREADS = "--threads";
-    private static final String VARS = "--vars";
+    static final String FULL_REFRESH = "--full-refresh";
+    static final String THREADS = "--threads";
+    static final String VARS = "--vars";
     private static final DateTimeFormatter RUN_TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -91,6 +92,9 @@ final class RunCommand implements Command {
             List<Problem> problems,
             Path project,
             Path directory) {
+        if (DbtCoreProduct.isChosen(artifacts)) {
+            return new DbtCoreProduct(invocation, host, artifacts, project, directory).run(problems);
+        }
         Compute compute = ProductEngine.compute(artifacts);
         ProductSecrets secrets = new ProductSecrets(artifacts, host, project, invocation);
         ComputeCredentials credentials = ComputeCredentials.of(artifacts, compute, secrets, invocation.environment());
@@ -140,7 +144,7 @@ final class RunCommand implements Command {
         }
     }
 
-    private static Clock clock() {
+    static Clock clock() {
         return Clock.system(ZoneId.systemDefault());
     }
 
@@ -205,11 +209,11 @@ final class RunCommand implements Command {
     }
 
     /** When it began, and something that no other run of that second has. */
-    private static String runId(Instant began, UUID invocationId) {
+    static String runId(Instant began, UUID invocationId) {
         return RUN_TIME.format(began) + "-" + invocationId.toString().substring(0, 4);
     }
 
-    private static ProductReport execute(ProductRun run, Channel talk) {
+    static ProductReport execute(CancellableRun run, Channel talk) {
         try (Interruption interruption = new Interruption(run, talk)) {
             ProductReport report = run.run();
             interruption.ended(report);

@@ -50,6 +50,11 @@ final class RunProgress implements ProductListener {
     }
 
     @Override
+    public void said(String line) {
+        print(line + "\n");
+    }
+
+    @Override
     public void publishing(int tables) {
         print("publishing " + RunSummary.counted(tables, "table") + "\n");
     }

@@ -28,6 +28,7 @@ final class ApprovedComputesRule implements Rule {
         if (!product.knows(Facet.APPROVED_COMPUTES)) {
             return 0;
         }
+        new DbtRuntimeCheck().check(product, problems);
         Approval approval = product.platform().approval();
         List<Located<String>> choices = Stream.concat(
                         product.transforms().stream()

@@ -52,6 +52,8 @@ public enum CompilerError implements ErrorCode {
     EXEMPTION_NOT_ENTITLED("FLOE-C146"),
     EXEMPTION_DATE("FLOE-C147"),
 
+    NOT_WITH_DBT_CORE("FLOE-C190"),
+
     PATH_OUTSIDE_PROJECT("FLOE-C201"),
     PATH_MISSING("FLOE-C202"),
     PATH_TAKEN("FLOE-C203"),

@@ -13,6 +13,9 @@ public interface ProductListener {
      */
     void ended(StepReport step, int number, int total);
 
+    /** The program that runs the steps says something, if it is one. */
+    void said(String line);
+
     /** All steps have passed, and their tables are published now. */
     void publishing(int tables);
 }

@@ -17,7 +17,6 @@ import dev.floe.dbt.materialize.NodeStatus;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.select.ResourceType;
 import dev.floe.iceberg.TableName;
-import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.TableCatalog;
 import dev.floe.iceberg.table.TableVersion;
 import dev.floe.jinja.error.TemplateException;
@@ -34,7 +33,6 @@ import dev.floe.spi.session.ComputeEngine;
 import dev.floe.spi.session.ComputeSession;
 import dev.floe.spi.session.SessionException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +50,7 @@ import java.util.function.Supplier;
  * those versions; and when every step has passed, all of them are published at once. Where one fails, none is, and the next
  * run takes up what has been made.
  */
-public final class ProductRun {
+public final class ProductRun implements CancellableRun {
     private static final Set<SessionException.Kind> UNCLEAR =
             Set.of(SessionException.Kind.OTHER, SessionException.Kind.ACCESS);
 
@@ -109,42 +107,16 @@ public final class ProductRun {
         this.listener = requireNonNull(listener, "listener is null");
     }
 
-    /**
-     * Runs it.
-     *
-     * @throws FloeException if another run of the product is on, the catalog cannot be used, or somebody else has changed a
-     *     table meanwhile; what goes wrong with a step is in the report
-     * @throws InterruptedException if this thread is interrupted; what runs is not ended by that
-     */
+    @Override
     public ProductReport run() throws InterruptedException {
-        Instant started = clock.instant();
-        try (ProductTransaction transaction = catalog.begin(plan.product())) {
-            ProductTables tables = new ProductTables(catalog, transaction, plan.runId());
-            Execution execution = new Execution(tables, new PassedTests(transaction));
+        return new RunTransaction(catalog, clock, listener).run(plan, (tables, passed) -> {
+            Execution execution = new Execution(tables, passed);
             running.set(Optional.of(execution));
-            List<StepReport> reports = execution.run();
-            boolean hasFailed = reports.stream().anyMatch(step -> step.status().isFailure());
-            List<TableName> published = List.of();
-            Instant built = clock.instant();
-            if (!hasFailed && tables.hasNews()) {
-                listener.publishing(tables.size());
-                published = tables.publish();
-            }
-            Instant completed = clock.instant();
-            return new ProductReport(
-                    plan.runId(),
-                    reports,
-                    published,
-                    published.isEmpty() ? Duration.ZERO : Duration.between(built, completed),
-                    Duration.between(started, completed),
-                    completed);
-        }
+            return execution.run();
+        });
     }
 
-    /**
-     * Ends the run as soon as can be: no further step begins, and the statements that run are told to stop. What has been
-     * built is kept for the next run. Any thread may call it; a run that publishes already does so.
-     */
+    @Override
     public void cancel() {
         isCancelled = true;
         running.get().ifPresent(Execution::cancel);

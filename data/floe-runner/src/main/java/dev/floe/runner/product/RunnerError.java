@@ -14,7 +14,11 @@ public enum RunnerError implements ErrorCode {
     /** A column is of a type that no table can keep. */
     TYPE_NOT_KEPT("FLOE-R004", Fault.INPUT),
     /** The partitions, the order or the properties that a model wants for its table make no sense. */
-    TABLE_SETTING("FLOE-R005", Fault.INPUT);
+    TABLE_SETTING("FLOE-R005", Fault.INPUT),
+    /** A node fails in dbt itself, where that runs the product. */
+    FAILED_IN_DBT("FLOE-R006", Fault.EXECUTION),
+    /** A node asks for something that floe does not do where dbt itself runs the product. */
+    NOT_WITH_DBT_CORE("FLOE-R007", Fault.INPUT);
 
     private final String id;
     private final Fault fault;

@@ -121,7 +121,7 @@ final class TableStep {
         String relation = Fields.text(node.fields(), "relation_name", "");
         boolean isFirst = tables.published(name).isEmpty() || plan.isFullRefresh();
         QueryUse use = runner.queryUse(node.uniqueId());
-        TableWriter writer = new TableWriter(node, name, session, tables, summary(node, key), plan.project());
+        TableWriter writer = new TableWriter(node, name, session, tables, summary(plan, node, key), plan.project());
         if (use == QueryUse.ALWAYS || (use == QueryUse.FIRST_TIME && isFirst)) {
             dropView(node, relation, session);
             return writer.replace(compiled.code());
@@ -218,7 +218,8 @@ final class TableStep {
         EngineCalls.drop("view", relation, session);
     }
 
-    private Map<String, String> summary(ManifestNode node, String key) {
+    /** What the snapshots that a step makes say of themselves. */
+    static Map<String, String> summary(ProductPlan plan, ManifestNode node, String key) {
         Map<String, String> summary = new LinkedHashMap<>();
         summary.put("floe.product", plan.product());
         summary.put("floe.run", plan.runId());
