@@ -9,15 +9,6 @@ import java.util.stream.Collectors;
 /** Asks what a new profile needs, and writes it as an entry of profiles.yml. */
 final class ProfileSetup {
     private static final List<String> DATABASES = List.of("duckdb", "postgres");
-    private static final String DUCKDB = """
-            %s:
-              target: dev
-              outputs:
-                dev:
-                  type: duckdb
-                  path: dev.duckdb
-                  threads: 4
-            """;
 
     private final Questions questions;
 
@@ -33,8 +24,19 @@ final class ProfileSetup {
             answer = questions.ask("Enter 1 or 2", "1");
         }
         return answer.map(number -> DATABASES.get(Integer.parseInt(number) - 1))
-                .flatMap(database ->
-                        database.equals("duckdb") ? Optional.of(DUCKDB.formatted(profile)) : postgres(profile));
+                .flatMap(database -> database.equals("duckdb") ? Optional.of(duckDb(profile)) : postgres(profile));
+    }
+
+    private static String duckDb(String profile) {
+        return """
+                %s:
+                  target: dev
+                  outputs:
+                    dev:
+                      type: duckdb
+                      path: dev.duckdb
+                      threads: 4
+                """.formatted(profile);
     }
 
     private Optional<String> postgres(String profile) {

@@ -144,7 +144,11 @@ public final class SemanticManifest {
         return document;
     }
 
-    /** @throws FloeException if there are semantic models and no days for them */
+    /**
+     * Sees to it that semantic models have a table of days to be counted by.
+     *
+     * @throws FloeException if there are semantic models and no such table
+     */
     public static void check(DictValue manifest) {
         Optional<DictValue> model = Fields.dict(manifest, "semantic_models").entries().values().stream()
                 .filter(DictValue.class::isInstance)

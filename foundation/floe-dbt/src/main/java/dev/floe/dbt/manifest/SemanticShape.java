@@ -13,8 +13,6 @@ import java.util.function.UnaryOperator;
 
 /** What semantic_manifest.json says of one kind of object: which fields, in which order, and what stands where nothing is said. */
 final class SemanticShape {
-    private static final Supplier<Value> NOTHING = () -> NoneValue.NONE;
-
     private final Map<String, Field> fields = new LinkedHashMap<>();
 
     private record Field(UnaryOperator<Value> form, Supplier<Value> absent) {}
@@ -22,7 +20,7 @@ final class SemanticShape {
     /** Fields that are as the manifest has them. */
     SemanticShape plain(String... names) {
         for (String name : names) {
-            fields.put(name, new Field(value -> value, NOTHING));
+            fields.put(name, new Field(value -> value, SemanticShape::nothing));
         }
         return this;
     }
@@ -51,7 +49,7 @@ final class SemanticShape {
 
     /** A field that is an object. */
     SemanticShape one(String name, SemanticShape shape) {
-        fields.put(name, new Field(shape::of, NOTHING));
+        fields.put(name, new Field(shape::of, SemanticShape::nothing));
         return this;
     }
 
@@ -63,7 +61,7 @@ final class SemanticShape {
 
     /** A field that is a list of objects, or nothing. */
     SemanticShape manyOrNothing(String name, SemanticShape shape) {
-        fields.put(name, new Field(shape::ofEach, NOTHING));
+        fields.put(name, new Field(shape::ofEach, SemanticShape::nothing));
         return this;
     }
 
@@ -71,6 +69,10 @@ final class SemanticShape {
         return list instanceof ListValue values
                 ? ListValue.of(values.elements().stream().map(this::of).toList())
                 : list;
+    }
+
+    private static Value nothing() {
+        return NoneValue.NONE;
     }
 
     /** An entry of the manifest in this shape. */
