@@ -29,13 +29,7 @@ final class BatchLines {
     }
 
     static DbtEvent ended(
-            ManifestNode node,
-            NodeResult result,
-            Batch batch,
-            Duration elapsed,
-            int number,
-            int total,
-            Layout layout) {
+            ManifestNode node, NodeResult result, Batch batch, Duration elapsed, int number, int total, Layout layout) {
         String description = new DbtDescription(node).batch(batch);
         double seconds = elapsed.toNanos() / 1e9;
         String began =
@@ -57,8 +51,8 @@ final class BatchLines {
                     default -> Meaning.GOOD;
                 };
         String time = String.format(Locale.ROOT, "%s in %.2fs", status, seconds);
-        DbtEvent event = DbtEvent.of(
-                "LogBatchResult", "Q046", "Batch " + layout.line(number, total, began + description, time));
+        DbtEvent event =
+                DbtEvent.of("LogBatchResult", "Q046", "Batch " + layout.line(number, total, began + description, time));
         return (result.status() == NodeStatus.ERROR ? event.at(DbtLevel.ERROR) : event)
                 .highlighting(status, meaning)
                 .with("description", description)

@@ -2,22 +2,22 @@ package dev.floe.cli;
 
 import dev.floe.cli.report.Paint.Meaning;
 import dev.floe.dbt.compile.Batch;
-import java.util.EnumSet;
-import java.util.Set;
 import dev.floe.dbt.document.Fields;
-import dev.floe.dbt.project.DbtVersion;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.materialize.NodeStatus;
+import dev.floe.dbt.project.DbtVersion;
 import dev.floe.dbt.select.ResourceType;
 import dev.floe.runner.dbt.NodeReport;
 import dev.floe.runner.dbt.RunListener;
 import dev.floe.runner.dbt.RunReport;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -116,7 +116,8 @@ final class DbtLog implements RunListener {
                         .with("relation", Fields.text(node.fields(), "alias", ""))
                         .with("result_message", result.message().orElse(""))
                         .with("total", total);
-            default -> event.with("description", new DbtDescription(node).beginning()).with("total", total);
+            default ->
+                event.with("description", new DbtDescription(node).beginning()).with("total", total);
         };
     }
 
@@ -253,7 +254,7 @@ final class DbtLog implements RunListener {
 
     /** The last line. */
     void done(RunReport report) {
-        events.say(
-                DbtEvent.of("StatsLine", "Z023", DbtStatistics.done(report)).with("stats", DbtStatistics.counts(report)));
+        events.say(DbtEvent.of("StatsLine", "Z023", DbtStatistics.done(report))
+                .with("stats", DbtStatistics.counts(report)));
     }
 }

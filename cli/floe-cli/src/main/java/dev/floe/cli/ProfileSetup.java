@@ -24,8 +24,7 @@ final class ProfileSetup {
             answer = questions.ask("Enter 1 or 2", "1");
         }
         return answer.map(number -> DATABASES.get(Integer.parseInt(number) - 1))
-                .flatMap(database ->
-                        database.equals("duckdb") ? Optional.of(duckDb(profile)) : postgres(profile));
+                .flatMap(database -> database.equals("duckdb") ? Optional.of(duckDb(profile)) : postgres(profile));
     }
 
     private static String duckDb(String profile) {

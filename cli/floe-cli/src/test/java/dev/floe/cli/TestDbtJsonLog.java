@@ -28,8 +28,11 @@ final class TestDbtJsonLog {
         Files.writeString(directory.resolve("seeds/raw.csv"), "id\n1\n1\n");
         Files.writeString(
                 directory.resolve("seeds/s.yml"), "seeds: [{name: raw, columns: [{name: id, tests: [unique]}]}]\n");
-        return CapturedRun.of(directory, List.of("dbt", "build", "--log-format", "json")).output().lines()
-                .map(line -> DocumentValues.read("log", line.getBytes(StandardCharsets.UTF_8)).orElseThrow())
+        return CapturedRun.of(directory, List.of("dbt", "build", "--log-format", "json"))
+                .output()
+                .lines()
+                .map(line -> DocumentValues.read("log", line.getBytes(StandardCharsets.UTF_8))
+                        .orElseThrow())
                 .map(DictValue.class::cast)
                 .toList();
     }
@@ -100,7 +103,8 @@ final class TestDbtJsonLog {
 
     private static DictValue data(List<DictValue> events, String name) {
         return events.stream()
-                .filter(event -> Fields.text(Fields.dict(event, "info"), "name", "").equals(name))
+                .filter(event ->
+                        Fields.text(Fields.dict(event, "info"), "name", "").equals(name))
                 .map(event -> Fields.dict(event, "data"))
                 .findFirst()
                 .orElseThrow();
