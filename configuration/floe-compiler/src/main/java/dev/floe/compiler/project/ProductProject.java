@@ -36,12 +36,17 @@ public final class ProductProject {
     private final ProjectPlaces places;
     private final Map<String, String> layers = new HashMap<>();
     private final Map<String, List<ManifestNode>> tests = new HashMap<>();
+    /** Found once: a project has many more tests than models, and all rules ask for the same few. */
+    private final Map<Set<ResourceType>, List<ManifestNode>> own = new HashMap<>();
+
+    private final String name;
 
     private ProductProject(ResolvedProduct product, ParsedProject parsed) {
         this.product = requireNonNull(product, "product is null");
         this.parsed = requireNonNull(parsed, "parsed is null");
         this.graph = ManifestGraph.of(product.valid().loaded().directory(), parsed.manifest());
-        this.places = new ProjectPlaces(product.valid().loaded().directory(), graph.projectName());
+        this.name = graph.projectName();
+        this.places = new ProjectPlaces(product.valid().loaded().directory(), name);
     }
 
     static ProductProject of(ResolvedProduct product, ParsedProject parsed) {
@@ -110,7 +115,7 @@ public final class ProductProject {
     }
 
     public boolean isOwn(ManifestNode node) {
-        return node.packageName().equals(graph.projectName());
+        return node.packageName().equals(name);
     }
 
     /** The product's own models, seeds and snapshots, by unique id. */
@@ -125,6 +130,10 @@ public final class ProductProject {
 
     /** The product's own nodes of some types, by unique id. */
     public List<ManifestNode> own(Set<ResourceType> types) {
+        return own.computeIfAbsent(Set.copyOf(types), this::find);
+    }
+
+    private List<ManifestNode> find(Set<ResourceType> types) {
         return graph.nodes().stream()
                 .filter(node -> types.contains(node.resourceType()) && isOwn(node))
                 .sorted(Comparator.comparing(ManifestNode::uniqueId))
