@@ -60,11 +60,14 @@ class Server:
 
     def __init__(self, home, log):
         log.parent.mkdir(parents=True, exist_ok=True)
+        # Files with relative paths, which DuckDB takes from the folder of the process, land here.
+        home = home.resolve()
         jdk = pathlib.Path((home / "lib" / "floe.aot.jdk").read_text().strip())
         self.process = subprocess.Popen(
             [str(jdk / "bin" / "java"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
              "-cp", str(home / "lib" / "*"), str(pathlib.Path(__file__).with_name("Served.java")), str(home)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=open(log, "w"), text=True, encoding="utf-8")
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=open(log, "w"), cwd=log.parent,
+            text=True, encoding="utf-8")
 
     def run(self, arguments, folder, environment):
         request = {"arguments": arguments, "folder": str(folder), "environment": environment}

@@ -59,13 +59,14 @@ class Scenario:
         self.category = category(item.cls)
         self.tests = []
         self.steps = []
+        self.pending = []
         self.relations = {}
         self.files = recorder.listing()
         self.environment = dict(os.environ)
         self.commands = 0
 
     def begin(self, item):
-        self.steps = []
+        self.steps, self.pending = self.pending, []
         source = ""
         for part in [item.function] + ([item.cls] if item.cls else []):
             try:
@@ -265,8 +266,8 @@ class Recorder:
             if report.skipped:
                 test["why"] = str(report.longrepr)[-200:]
             if report.when == "call":
-                # What tears the class down is no part of its last test.
-                self.scenario.steps = []
+                # What tears a test down comes before the next one, and is lost after the last.
+                self.scenario.steps = self.scenario.pending = []
 
     def write(self):
         scenario = self.scenario

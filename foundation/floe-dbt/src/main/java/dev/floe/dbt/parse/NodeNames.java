@@ -136,6 +136,7 @@ final class NodeNames {
 
     /** {@code config(...)} and {@code config.get(...)}: at parse, the latter know nothing yet. */
     private record ConfigFunction(Node node) implements CallableValue {
+        private static final Parameters SET = Parameters.of("set(name, value)");
         private static final Parameters GET = Parameters.of("get(name, default=None, validator=None)");
 
         @Override
@@ -155,8 +156,10 @@ final class NodeNames {
                 case "get", "require", "meta_get", "meta_require" ->
                     Optional.of(FunctionValue.of(GET, (evaluation, arguments) -> StringValue.EMPTY));
                 case "set" ->
-                    Optional.of(new FunctionValue("set", (evaluation, arguments) -> {
-                        node.calls().add(arguments);
+                    Optional.of(FunctionValue.of(SET, (evaluation, arguments) -> {
+                        DictValue named = DictValue.empty();
+                        named.put(arguments.text("name"), arguments.value("value"));
+                        node.calls().add(new Arguments(List.of(named), Map.of()));
                         return StringValue.EMPTY;
                     }));
                 case "persist_relation_docs", "persist_column_docs" ->

@@ -64,6 +64,13 @@ final class TestProjectCompiler {
     }
 
     @Test
+    void macrosConfigureTheModelThatCallsThem() {
+        assertThat(compiled("""
+                        {% call set_sql_header(config) %}create temp macro magic() as 42;{% endcall %}
+                        {{- config.get('sql_header') }}""")).contains("create temp macro magic() as 42;");
+    }
+
+    @Test
     void foreignKeysPointAtRelationsOnceTheModelIsCompiled() {
         project.with("models/other.sql", "{{ config(alias='o') }} select 1 as id");
         project.with("models/m.yml", """
