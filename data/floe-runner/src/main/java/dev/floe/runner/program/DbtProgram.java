@@ -170,8 +170,8 @@ public final class DbtProgram {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.keySet().removeAll(List.of("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"));
         variables.put("DBT_USE_COLORS", "false");
-        // Nothing redacts that file.
-        variables.put("DBT_LOG_LEVEL_FILE", "none");
+        // Nothing redacts that file; this is the least that each version of dbt has a word for.
+        variables.put("DBT_LOG_LEVEL_FILE", "error");
         for (String path : LIBRARY_PATHS) {
             variables.merge(
                     path, files.libraries().toString(), (before, own) -> own + java.io.File.pathSeparator + before);

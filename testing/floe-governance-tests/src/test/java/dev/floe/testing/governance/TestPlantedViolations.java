@@ -52,6 +52,7 @@ final class TestPlantedViolations {
     }
 
     private PlantedProject planted(Style style) throws IOException {
-        return new PlantedProject(directory, style, style.name().hashCode()).write(40, PlantedProject.all(style, TIMES));
+        return new PlantedProject(directory, style, style.name().hashCode())
+                .write(40, PlantedProject.all(style, TIMES));
     }
 }
