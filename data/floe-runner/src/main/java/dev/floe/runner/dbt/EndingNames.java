@@ -52,7 +52,7 @@ public final class EndingNames {
         Set<Value> databaseSchemas = new LinkedHashSet<>();
         for (NodeReport report : reports) {
             ManifestNode node = graph.node(report.result().uniqueId());
-            if (RELATIONAL.contains(node.resourceType())
+            if (isRelational(node, report.result())
                     && !UNBUILT.contains(report.result().status())) {
                 Value schema = field(node, "schema");
                 schemas.add(schema);
@@ -67,6 +67,13 @@ public final class EndingNames {
                 "schemas", ListValue.of(List.copyOf(schemas)),
                 "database_schemas", ListValue.of(List.copyOf(databaseSchemas)),
                 "results", ListValue.of(results));
+    }
+
+    /** A test is one where it keeps the rows that it finds. */
+    private static boolean isRelational(ManifestNode node, NodeResult result) {
+        return RELATIONAL.contains(node.resourceType())
+                || (node.resourceType() == ResourceType.TEST
+                        && !result.relations().isEmpty());
     }
 
     private boolean isHook(NodeReport report) {

@@ -37,7 +37,7 @@ final class TestPostgresComments {
                     .startsWith("/* {\"app\": \"dbt\", \"dbt_version\": \"1.11.16\", \"profile_name\": \"shop\","
                             + " \"target_name\": \"test\", \"node_id\": \"model.shop.said\"} */\n");
             project("query-comment: {comment: 'made by {{ node.name }}', append: true}\n");
-            assertThat(statement(connection)).endsWith("\n/* made by said */;");
+            assertThat(statement(connection)).endsWith("\n/* made by said */");
             project("query-comment: ''\n");
             assertThat(statement(connection)).doesNotContain("/*");
             project("query-comment: 'so it ends */'\n");
