@@ -77,8 +77,12 @@ public enum DbtError implements ErrorCode {
 
     /** This mistake in a file. */
     public FloeException in(String file, String message, String help) {
-        return new FloeException(
-                Problem.error(this, Place.startOf(file), message).withHelp(help));
+        return in(Place.startOf(file), message, help);
+    }
+
+    /** This mistake at a place. */
+    public FloeException in(Place place, String message, String help) {
+        return new FloeException(Problem.error(this, place, message).withHelp(help));
     }
 
     /**

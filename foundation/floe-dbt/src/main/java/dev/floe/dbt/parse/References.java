@@ -2,6 +2,7 @@ package dev.floe.dbt.parse;
 
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.place.ProjectPlaces;
 import dev.floe.dbt.project.LoadedProject;
 import dev.floe.documents.NearestName;
 import dev.floe.jinja.value.BoolValue;
@@ -9,6 +10,7 @@ import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -193,7 +195,7 @@ final class References implements ReferenceLookup {
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("look at the name, and at the package that should have it");
         throw DbtError.REFERENCE.in(
-                node.text("original_file_path"),
+                place(node, "ref", List.of(name)),
                 "%s '%s' depends on a node named '%s' which %s"
                         .formatted(
                                 node.kind().label(), node.name(), name, isDisabled ? "is disabled" : "was not found"),
@@ -240,9 +242,17 @@ final class References implements ReferenceLookup {
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("describe it in a properties file under 'sources:'");
         throw DbtError.REFERENCE.in(
-                node.text("original_file_path"),
+                place(node, "source", source),
                 "%s '%s' depends on a source named '%s' which was not found"
                         .formatted(node.kind().label(), node.name(), name),
                 help);
+    }
+
+    /** Where a node calls for what is not there: the call itself, else the start of its file. */
+    private Place place(Node node, String function, List<String> names) {
+        String path = node.text("original_file_path");
+        return new ProjectPlaces(project.root().directory(), project.root().name())
+                .call(path, node.text("language"), node.text("raw_code"), function, names)
+                .orElseGet(() -> Place.startOf(path));
     }
 }

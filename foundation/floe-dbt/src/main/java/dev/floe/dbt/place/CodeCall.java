@@ -64,6 +64,13 @@ record CodeCall(String function, List<String> names, int start, int end) {
         return found;
     }
 
+    boolean isOf(String wanted, List<String> lastNames) {
+        int rest = names.size() - lastNames.size();
+        return function.equals(wanted)
+                && rest >= 0
+                && names.subList(rest, names.size()).equals(lastNames);
+    }
+
     boolean names(ManifestNode parent) {
         if (names.isEmpty()) {
             return false;

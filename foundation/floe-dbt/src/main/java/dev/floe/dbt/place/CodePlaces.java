@@ -32,6 +32,15 @@ final class CodePlaces {
                 .map(call -> between(node, call.start(), call.end()));
     }
 
+    /** The first call of a function in a file's code that ends with these names. */
+    Optional<Place> call(String path, String language, String code, String function, List<String> names) {
+        String plain = withPlainLines(code);
+        return find(path, language, plain).stream()
+                .filter(call -> call.isOf(function, names))
+                .findFirst()
+                .map(call -> between(path, plain, call.start(), call.end()));
+    }
+
     /** The name of a setting in a call of {@code config()}. */
     Optional<Place> config(ManifestNode node, String key) {
         for (CodeCall call : calls(node)) {
@@ -73,20 +82,18 @@ final class CodePlaces {
     }
 
     private List<CodeCall> calls(ManifestNode node) {
-        return calls.computeIfAbsent(node.uniqueId(), id -> find(node));
+        String language = Fields.text(node.fields(), "language", "");
+        return calls.computeIfAbsent(node.uniqueId(), id -> find(node.path(), language, code(node)));
     }
 
-    private static List<CodeCall> find(ManifestNode node) {
-        String code = code(node);
-        if (Fields.text(node.fields(), "language", "").equals("python")) {
+    private static List<CodeCall> find(String path, String language, String code) {
+        if (language.equals("python")) {
             return CodeCall.ofPython(code);
         }
         List<CodeCall> found = new ArrayList<>();
         CallWalk walk = new CallWalk(call -> CodeCall.of(call, code).ifPresent(found::add));
         try {
-            TemplateParser.parse(new Source(node.path(), code, 1), Syntax.DBT)
-                    .body()
-                    .forEach(walk::add);
+            TemplateParser.parse(new Source(path, code, 1), Syntax.DBT).body().forEach(walk::add);
         } catch (TemplateException noTemplate) {
             return List.of();
         }

@@ -76,6 +76,11 @@ public final class ProjectPlaces {
                 .or(() -> properties.entry(node).flatMap(entry -> entry.property(List.of("relation"))));
     }
 
+    /** The first {@code ref} or {@code source} of a file's code that ends with these names; empty where a macro makes it. */
+    public Optional<Place> call(String path, String language, String nodeCode, String function, List<String> names) {
+        return code.call(path, language, nodeCode, function, names);
+    }
+
     /** A part of a node's code. */
     public Place inCode(ManifestNode node, int start, int end) {
         return code.between(node, start, end);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Place;
+import dev.floe.spi.problem.Problem;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,13 +18,26 @@ final class TestParseErrors {
     void saysWhichModelIsMissing(@TempDir Path directory) {
         DbtProject project = new DbtProject(directory)
                 .with("models/orders.sql", "select 1")
-                .with("models/totals.sql", "select * from {{ ref('ordres') }}");
+                .with("models/totals.sql", "select *\n  from {{ ref('ordres') }}");
         assertThatThrownBy(project::parse)
                 .isInstanceOf(FloeException.class)
                 .hasMessage("FLOE-B204: model 'totals' depends on a node named 'ordres' which was not found")
+                .satisfies(failure -> {
+                    Problem problem = ((FloeException) failure).problems().getFirst();
+                    assertThat(problem.help()).contains("did you mean 'orders'?");
+                    assertThat(problem.place()).contains(new Place("models/totals.sql", 2, 11, 2, 24));
+                });
+    }
+
+    @Test
+    void showsTheCallOfASourceThatIsMissing(@TempDir Path directory) {
+        DbtProject project =
+                new DbtProject(directory).with("models/totals.sql", "select 1 -- {{ source('shop', 'ordres') }}");
+        assertThatThrownBy(project::parse)
+                .hasMessage("FLOE-B204: model 'totals' depends on a source named 'shop.ordres' which was not found")
                 .satisfies(failure -> assertThat(
-                                ((FloeException) failure).problems().getFirst().help())
-                        .contains("did you mean 'orders'?"));
+                                ((FloeException) failure).problems().getFirst().place())
+                        .contains(new Place("models/totals.sql", 1, 16, 1, 40)));
     }
 
     @Test
