@@ -45,6 +45,7 @@ public final class NodeRunner {
     private final ProjectCompiler compiler;
     private final BoundSessions sessions;
     private final Materializations materializations;
+    private final ForeignKeyTurns turns;
 
     /**
      * A runner of the nodes of a project.
@@ -55,6 +56,7 @@ public final class NodeRunner {
         this.nodes = Fields.dict(parsed.manifest(), "nodes");
         this.compiler = compiler;
         this.sessions = sessions;
+        this.turns = new ForeignKeyTurns(sessions);
         this.materializations = new Materializations(
                 parsed.language().project(),
                 parsed.language().macros(),
@@ -199,7 +201,10 @@ public final class NodeRunner {
         }
         NodeTemplates templates = compiler.templates(compiled);
         NodeBuild build = new NodeBuild(templates, presentRows);
-        List<Relation> relations = materializations.find(name).build(build);
+        Materialization materialization = materializations.find(name);
+        List<Relation> relations = Fields.text(node, "resource_type", "").equals("model")
+                ? turns.take(build, () -> materialization.build(build))
+                : materialization.build(build);
         if (name.equals("test")) {
             return TestRun.judge(uniqueId, compiled, build)
                     .withRelations(relations)
