@@ -117,6 +117,7 @@ public final class ProjectParser {
         Map<String, List<String>> parents = references.resolve();
         semantic.nameRelations(parents);
         PrimaryKeys keys = new PrimaryKeys(manifest);
+        boolean haveBatches = MicrobatchModels.haveBatches(project, macros);
         for (Node node : manifest.members()) {
             node.finish(parents.getOrDefault(node.uniqueId(), List.of()));
             if (node.kind() == ResourceKind.SNAPSHOT) {
@@ -124,6 +125,9 @@ public final class ProjectParser {
             }
             if (node.kind() == ResourceKind.MODEL) {
                 node.put("primary_key", keys.of(node));
+                if (haveBatches) {
+                    MicrobatchModels.check(node);
+                }
             }
         }
         manifest.disabled().values().forEach(nodes -> nodes.forEach(node -> node.finish(List.of())));
