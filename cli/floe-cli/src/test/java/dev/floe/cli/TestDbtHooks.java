@@ -81,8 +81,10 @@ final class TestDbtHooks {
                 "dbt_project.yml",
                 "name: shop\nversion: 1.0.0\nprofile: shop\non-run-start: [\"{{ run_query('select * from nothing') }}\"]\n");
         CapturedRun run = CapturedRun.of(directory, List.of("dbt", "run"));
-        assertThat(run.exitCode()).isNotZero();
-        assertThat(run.errors()).contains("Table with name nothing does not exist");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors())
+                .contains("A hook cannot be rendered")
+                .contains("Table with name nothing does not exist");
         assertThat(directory.resolve("target/run_results.json")).doesNotExist();
     }
 

@@ -88,11 +88,14 @@ final class TestMicrobatchModels {
         product.model(
                 "daily",
                 "{{ config(materialized='incremental', incremental_strategy='microbatch', event_time='happened') }} select 1 as a");
-        assertThat(product.floe("run").errors())
-                .contains("A microbatch model needs a 'batch_size': hour, day, month or year");
+        assertThat(product.floe("run").errors()).contains("Microbatch model 'daily' needs a 'begin'");
         product.model(
                 "daily",
-                "{{ config(materialized='incremental', incremental_strategy='microbatch', event_time='happened', batch_size='day') }} select 1 as a");
+                "{{ config(materialized='incremental', incremental_strategy='microbatch', event_time='happened', begin='2026-01-01') }} select 1 as a");
+        assertThat(product.floe("run").errors()).contains("Microbatch model 'daily' needs a 'batch_size'");
+        product.model(
+                "daily",
+                "{{ config(materialized='incremental', incremental_strategy='microbatch', event_time='happened', begin='soon', batch_size='day') }} select 1 as a");
         assertThat(product.floe("run").errors()).contains("A microbatch model needs a 'begin'");
         assertThat(product.floe("run", "--event-time-start", "2026-01-01").errors())
                 .startsWith("error[FLOE-U015]: '--event-time-start' is there without '--event-time-end'");

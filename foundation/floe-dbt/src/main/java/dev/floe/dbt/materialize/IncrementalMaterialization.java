@@ -40,8 +40,7 @@ final class IncrementalMaterialization implements Materialization {
         if (existing.isEmpty()) {
             build.main(build.createTableAs(target, build.code()));
         } else if (isFullRefresh) {
-            build.main(build.createTableAs(intermediate, build.code()));
-            build.swap(existing, intermediate, target, backup);
+            build.replaceTable(existing, intermediate, target, backup);
             leftOver.add(backup);
         } else {
             addNew(build, target, existing.get(), onSchemaChange);

@@ -9,8 +9,8 @@ import dev.floe.dbt.compile.NodeTemplates;
 import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
+import dev.floe.dbt.parse.MicrobatchModels;
 import dev.floe.dbt.parse.ParsedProject;
-import dev.floe.dbt.project.ProjectFile;
 import dev.floe.dbt.relation.Relation;
 import dev.floe.dbt.relation.RelationType;
 import dev.floe.jinja.error.TemplateException;
@@ -23,9 +23,6 @@ import java.util.Optional;
 
 /** Says which batches of a microbatch model a run builds in a database. */
 public final class NodeBatches {
-    private static final String MACRO = "get_incremental_microbatch_sql";
-    private static final String ALWAYS = "require_batched_execution_for_custom_microbatch_strategy";
-
     private final ProjectCompiler compiler;
     private final BoundSessions sessions;
     private final boolean areUsed;
@@ -34,18 +31,11 @@ public final class NodeBatches {
     public NodeBatches(ParsedProject parsed, ProjectCompiler compiler, BoundSessions sessions) {
         this.compiler = compiler;
         this.sessions = sessions;
-        DictValue flags = Fields.dict(parsed.language().project().root().rendered(), "flags");
-        boolean isOfProject = parsed.language().project().packages().stream()
-                .map(ProjectFile::name)
-                .anyMatch(name -> parsed.language().macros().in(name, MACRO).isPresent());
-        this.areUsed =
-                !isOfProject || Fields.find(flags, ALWAYS).filter(Value::isTrue).isPresent();
+        this.areUsed = MicrobatchModels.haveBatches(
+                parsed.language().project(), parsed.language().macros());
     }
 
-    /**
-     * Whether a node is built batch by batch. A project that has a macro of its own for the strategy does with all rows at once
-     * what it likes, unless its flags say otherwise, as in dbt.
-     */
+    /** Whether a node is built batch by batch. */
     public boolean has(String uniqueId) {
         DictValue node = compiler.entry(uniqueId);
         DictValue config = Fields.dict(node, "config");

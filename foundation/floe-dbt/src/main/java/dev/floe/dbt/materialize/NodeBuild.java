@@ -27,14 +27,20 @@ final class NodeBuild {
 
     private final NodeTemplates templates;
     private final PresentRows presentRows;
+    private final ForeignKeyTables foreignKeys;
 
     NodeBuild(NodeTemplates templates, PresentRows presentRows) {
         this.templates = templates;
+        this.foreignKeys = new ForeignKeyTables(templates);
         this.presentRows = presentRows;
     }
 
     PresentRows presentRows() {
         return presentRows;
+    }
+
+    ForeignKeyTables foreignKeys() {
+        return foreignKeys;
     }
 
     NodeTemplates templates() {
@@ -86,15 +92,38 @@ final class NodeBuild {
         adapter("rename_relation", value(from), value(to));
     }
 
+    /** Builds the table of the node's query in the place of what is there, which may have another name until it is dropped. */
+    void replaceTable(Optional<Relation> existing, Relation intermediate, Relation target, Relation backup) {
+        if (foreignKeys.isBuiltInPlace(existing)) {
+            Value dependents = foreignKeys.drop(existing);
+            main(createTableAs(target, code()));
+            foreignKeys.restore(dependents);
+        } else {
+            main(createTableAs(intermediate, code()));
+            swap(existing, intermediate, target, backup);
+        }
+    }
+
     /** Puts what has been built in the place of what is there; that keeps a name until it is dropped. */
     void swap(Optional<Relation> existing, Relation built, Relation target, Relation backup) {
-        existing.flatMap(this::existing).ifPresent(present -> {
-            if (present.is(RelationType.TABLE) && templates.has("drop_indexes_on_relation")) {
-                templates.call("drop_indexes_on_relation", value(present));
-            }
-            rename(present, backup);
-        });
+        Value dependents = existing.flatMap(this::existing)
+                .map(present -> putAside(present, target, backup))
+                .orElse(NoneValue.NONE);
         rename(built, target);
+        foreignKeys.restore(dependents);
+    }
+
+    /** The tables that point at it, which are without their foreign keys from now on. */
+    private Value putAside(Relation present, Relation target, Relation backup) {
+        Value dependents = NoneValue.NONE;
+        if (present.is(RelationType.TABLE) && templates.has("drop_indexes_on_relation")) {
+            templates.call("drop_indexes_on_relation", value(present));
+        }
+        if (present.is(RelationType.TABLE) && target.is(RelationType.TABLE)) {
+            dependents = foreignKeys.dropDependents(present);
+        }
+        rename(present, backup);
+        return dependents;
     }
 
     void commit() {

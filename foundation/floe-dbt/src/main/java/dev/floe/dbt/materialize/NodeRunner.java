@@ -38,6 +38,7 @@ public final class NodeRunner {
             "merge_insert_condition",
             "merge_update_set_expressions",
             "merge_clauses");
+    private static final String HOOK_FILE = "dbt_project.yml";
     private static final String SCD_ID = "dbt_scd_id";
     private static final List<String> HOOKS = List.of("pre-hook", "post-hook");
 
@@ -45,6 +46,7 @@ public final class NodeRunner {
     private final ProjectCompiler compiler;
     private final BoundSessions sessions;
     private final Materializations materializations;
+    private final ForeignKeyTurns turns;
 
     /**
      * A runner of the nodes of a project.
@@ -55,6 +57,7 @@ public final class NodeRunner {
         this.nodes = Fields.dict(parsed.manifest(), "nodes");
         this.compiler = compiler;
         this.sessions = sessions;
+        this.turns = new ForeignKeyTurns(sessions);
         this.materializations = new Materializations(
                 parsed.language().project(),
                 parsed.language().macros(),
@@ -119,7 +122,6 @@ public final class NodeRunner {
      */
     public NodeResult runHook(String uniqueId, Map<String, Value> names, AdapterSession session, Runnable rendered) {
         return sessions.with(session, () -> {
-            String file = "dbt_project.yml";
             // Where a transaction begins with the first statement, a hook would otherwise be part of one.
             session.begin();
             session.commit();
@@ -137,7 +139,7 @@ public final class NodeRunner {
                         .withFailures(0);
             } catch (TemplateException failure) {
                 session.rollback();
-                return failedHook(uniqueId, compiled, DbtError.of(failure, file));
+                return failedHook(uniqueId, compiled, DbtError.of(failure, HOOK_FILE));
             } catch (FloeException failure) {
                 session.rollback();
                 return failedHook(uniqueId, compiled, failure);
@@ -150,8 +152,19 @@ public final class NodeRunner {
             return compiler.compile(uniqueId, names);
         } catch (FloeException failure) {
             session.rollback();
-            throw failure;
+            throw unrendered(failure);
         }
+    }
+
+    /** A query that the database refuses is part of the hook's text then, and no statement that the run has begun with. */
+    private static FloeException unrendered(FloeException failure) {
+        return failure.problems().getFirst().code() == DbtError.DATABASE_REFUSES
+                ? DbtError.TEMPLATE_FAILS.in(
+                        HOOK_FILE,
+                        "A hook cannot be rendered: "
+                                + failure.problems().getFirst().message(),
+                        "mend the query of its macro, or leave it out where it cannot run yet")
+                : failure;
     }
 
     private NodeResult failedHook(String uniqueId, Optional<CompiledNode> compiled, FloeException failure) {
@@ -199,7 +212,10 @@ public final class NodeRunner {
         }
         NodeTemplates templates = compiler.templates(compiled);
         NodeBuild build = new NodeBuild(templates, presentRows);
-        List<Relation> relations = materializations.find(name).build(build);
+        Materialization materialization = materializations.find(name);
+        List<Relation> relations = Fields.text(node, "resource_type", "").equals("model")
+                ? turns.take(build, () -> materialization.build(build))
+                : materialization.build(build);
         if (name.equals("test")) {
             return TestRun.judge(uniqueId, compiled, build)
                     .withRelations(relations)

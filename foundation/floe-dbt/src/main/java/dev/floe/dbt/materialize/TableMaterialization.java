@@ -28,12 +28,11 @@ final class TableMaterialization implements Materialization {
         build.dropIfExists(build.existing(backup));
         build.preHooks(Transaction.OUTSIDE);
         build.preHooks(Transaction.INSIDE);
-        build.main(
-                type == RelationType.VIEW
-                        ? build.templates().call("get_create_view_as_sql", NodeBuild.value(intermediate), build.code())
-                        : build.createTableAs(intermediate, build.code()));
-        build.swap(existing, intermediate, target, backup);
-        if (type == RelationType.TABLE) {
+        if (type == RelationType.VIEW) {
+            build.main(build.templates().call("get_create_view_as_sql", NodeBuild.value(intermediate), build.code()));
+            build.swap(existing, intermediate, target, backup);
+        } else {
+            build.replaceTable(existing, intermediate, target, backup);
             build.createIndexes(target);
         }
         build.postHooks(Transaction.INSIDE);

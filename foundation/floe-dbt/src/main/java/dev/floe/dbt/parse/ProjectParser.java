@@ -73,7 +73,7 @@ public final class ProjectParser {
         RelationPolicy policy = new RelationPolicy(
                 isQuoted(quoting, "database"), isQuoted(quoting, "schema"), isQuoted(quoting, "identifier"));
         return switch (project.profile().type()) {
-            case "duckdb" -> DuckDbAdapter.of(policy);
+            case "duckdb" -> duckDb(policy, project.profile());
             case "postgres" -> postgres(policy, project.profile());
             default ->
                 throw DbtError.PROFILE.in(
@@ -81,6 +81,19 @@ public final class ProjectParser {
                         "There is no adapter '" + project.profile().type() + "' yet",
                         "choose a target of type duckdb or postgres");
         };
+    }
+
+    private static Adapter duckDb(RelationPolicy quoting, Profile profile) {
+        DuckDbAdapter usual = DuckDbAdapter.of(quoting);
+        boolean standsAlone = Fields.find(profile.credentials(), "disable_transactions")
+                .filter(Value::isTrue)
+                .isPresent();
+        return new DuckDbAdapter(
+                quoting,
+                Fields.text(profile.credentials(), "external_root", usual.externalRoot()),
+                standsAlone ? DuckDbAdapter.Transactions.DISABLED : DuckDbAdapter.Transactions.ENABLED,
+                usual.place(),
+                usual.duckLakeDatabases());
     }
 
     private static Adapter postgres(RelationPolicy quoting, Profile profile) {
@@ -117,6 +130,7 @@ public final class ProjectParser {
         Map<String, List<String>> parents = references.resolve();
         semantic.nameRelations(parents);
         PrimaryKeys keys = new PrimaryKeys(manifest);
+        boolean haveBatches = MicrobatchModels.haveBatches(project, macros);
         for (Node node : manifest.members()) {
             node.finish(parents.getOrDefault(node.uniqueId(), List.of()));
             if (node.kind() == ResourceKind.SNAPSHOT) {
@@ -124,6 +138,9 @@ public final class ProjectParser {
             }
             if (node.kind() == ResourceKind.MODEL) {
                 node.put("primary_key", keys.of(node));
+                if (haveBatches) {
+                    MicrobatchModels.check(node);
+                }
             }
         }
         manifest.disabled().values().forEach(nodes -> nodes.forEach(node -> node.finish(List.of())));

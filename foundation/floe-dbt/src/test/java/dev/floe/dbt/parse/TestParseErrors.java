@@ -279,4 +279,24 @@ final class TestParseErrors {
                                 + "]}]");
         assertThatThrownBy(project::parse).hasMessage("FLOE-B206: Model 'days' " + fact);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "batch_size='day', begin='2024-01-01' | needs an 'event_time'",
+                "event_time=1, batch_size='day', begin='2024-01-01' | needs an 'event_time'",
+                "event_time='at', batch_size='day' | needs a 'begin'",
+                "event_time='at', begin='2024-01-01', batch_size='week' | needs a 'batch_size'",
+            })
+    void refusesMicrobatchModelsThatLackWhatDividesTheirRows(String config, String fact, @TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with(
+                        "models/m.sql",
+                        "{{ config(materialized='incremental', incremental_strategy='microbatch', " + config
+                                + ") }} select 1 as id");
+        assertThatThrownBy(project::parse).hasMessage("FLOE-B206: Microbatch model 'm' " + fact);
+        project.with("macros/own.sql", "{% macro get_incremental_microbatch_sql(arg_dict) %}{% endmacro %}");
+        assertThat(project.parseProject().warnings()).isEmpty();
+    }
 }

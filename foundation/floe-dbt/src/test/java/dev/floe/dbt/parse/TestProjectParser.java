@@ -2,6 +2,7 @@ package dev.floe.dbt.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.floe.dbt.adapter.DuckDbAdapter;
 import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.project.ProjectRequest;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,5 +185,24 @@ final class TestProjectParser {
                         "There is no macro 'unknown' in package 'shop'",
                         "No node matches 'no_test' below 'data_tests'");
         assertThat(parsed.warnings().getFirst().place().orElseThrow()).hasToString("models/m.yml:1:1");
+    }
+
+    @Test
+    void readsWhatTheTargetSaysOfDuckDb(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory);
+        assertThat(adapter(project))
+                .returns(".", DuckDbAdapter::externalRoot)
+                .returns(DuckDbAdapter.Transactions.ENABLED, DuckDbAdapter::transactions);
+        project.with(
+                "profiles.yml",
+                "shop: {target: dev, outputs: {dev: {type: duckdb, path: shop.duckdb, schema: main, external_root: /out,"
+                        + " disable_transactions: true}}}");
+        assertThat(adapter(project))
+                .returns("/out", DuckDbAdapter::externalRoot)
+                .returns(DuckDbAdapter.Transactions.DISABLED, DuckDbAdapter::transactions);
+    }
+
+    private static DuckDbAdapter adapter(DbtProject project) {
+        return (DuckDbAdapter) project.parseProject().language().adapter();
     }
 }

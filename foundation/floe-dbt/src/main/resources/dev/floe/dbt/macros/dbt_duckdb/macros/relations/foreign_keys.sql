@@ -40,6 +40,11 @@
 
 {# The tables that were put aside, to be handed to `restore_foreign_key_dependents` if the build fails. #}
 {% macro drop_relation_for_rebuild(relation) %}
+    {%- if adapter.disable_transactions() -%}
+        {%- do adapter.warn_once(
+            "disable_transactions is set, but dbt-duckdb uses a transaction where a table with foreign keys is built, "
+            ~ "and floe does, too: what fails leaves the old rows") -%}
+    {%- endif -%}
     {%- do adapter.ensure_transaction() -%}
     {%- set dropped = [] -%}
     {%- if relation and relation.is_table and may_be_foreign_key_target(relation) -%}
@@ -73,6 +78,10 @@
         join fks f on f.table_name = d.table_name
         order by d.depth desc, d.table_name, f.referenced_table
     {%- endcall -%}
+    {%- set rows = load_result('foreign_key_dependents').table.rows -%}
+    {%- if not rows -%}
+        {{ return([]) }}
+    {%- endif -%}
 
     {#- Which model builds each table of the schema; the table at hand is built by the model at hand. -#}
     {%- set builders = {} -%}
@@ -82,7 +91,7 @@
         {%- do builders.update({node.alias | lower: node}) -%}
     {%- endfor -%}
     {%- set referenced = {} -%}
-    {%- for row in load_result('foreign_key_dependents').table.rows -%}
+    {%- for row in rows -%}
         {%- do referenced.setdefault(row[0], []).append(row[2] | lower) -%}
     {%- endfor -%}
     {%- set targets = {relation.identifier | lower: model.unique_id} -%}
@@ -94,14 +103,15 @@
     {%- for name, names in referenced.items() -%}
         {%- set node = builders.get(name | lower) -%}
         {%- if not node -%}
-            {%- do problems.append("'" ~ name ~ "' is built by no model") -%}
+            {%- do problems.append(name ~ " (no model of this project builds it)") -%}
         {%- elif node.unique_id not in selected_resources -%}
-            {%- do problems.append("'" ~ name ~ "' is not selected") -%}
+            {%- do problems.append(name ~ " (model " ~ node.name ~ " is not selected in this run)") -%}
         {%- elif node.config.materialized != 'table' and not (
                 node.config.materialized == 'incremental'
                 and (flags.FULL_REFRESH if node.config.full_refresh is none else node.config.full_refresh)) -%}
             {%- do problems.append(
-                "'" ~ name ~ "' is a '" ~ node.config.materialized ~ "' whose rows would be lost") -%}
+                name ~ " (model " ~ node.name ~ " is materialized as " ~ node.config.materialized
+                ~ " and would lose its data, unless --full-refresh builds it anew)") -%}
         {%- else -%}
             {%- set found = [] -%}
             {%- for other in names if targets.get(other) in node.depends_on.nodes -%}
@@ -109,7 +119,8 @@
             {%- endfor -%}
             {%- if not found -%}
                 {%- do problems.append(
-                    "'" ~ name ~ "' has a foreign key, but no ref() that would build it afterwards") -%}
+                    name ~ " (model " ~ node.name ~ " does not ref() the table its foreign key points at, "
+                    ~ "so it may be built first: write \"to: ref('...')\" in the constraint)") -%}
             {%- endif -%}
         {%- endif -%}
     {%- endfor -%}
@@ -128,6 +139,9 @@
         {%- call statement('back_up_foreign_key_dependent') -%}
             create table {{ backup }} as select * from {{ dependent }}
         {%- endcall -%}
+        {%- do log(
+            "Dropping " ~ dependent ~ ", as its foreign key points at " ~ relation ~ "; this run builds it again",
+            info=True) -%}
         {%- do adapter.drop_relation(dependent) -%}
         {%- do dropped.append({'relation': dependent, 'backup': backup}) -%}
     {%- endfor -%}
