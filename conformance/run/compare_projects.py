@@ -43,7 +43,7 @@ def main():
     parser.add_argument("--postgres", metavar="URL")
     parser.add_argument("--out", type=pathlib.Path)
     parser.add_argument("--floe", default=str(here.parents[1] / "floe"))
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     out = (arguments.out or arguments.target / "runs").resolve()
     failed = False
     print("| project | database | nodes | pass | statuses | answers | relations | differ | dbt s | floe s |")

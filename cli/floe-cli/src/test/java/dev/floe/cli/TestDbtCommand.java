@@ -64,7 +64,16 @@ final class TestDbtCommand {
                         "totals",
                         "--exclude",
                         "test_type:data"));
-        assertThat(run).isEqualTo(new CapturedRun(0, "Compiled 2 nodes\n  target/compiled\n", ""));
+        assertThat(run).isEqualTo(new CapturedRun(0, """
+                Compiled node 'orders' is:
+                select 1 as id
+
+                Compiled node 'totals' is:
+                select * from "shop"."main"."orders"
+
+                Compiled 2 nodes
+                  target/compiled
+                """, ""));
     }
 
     @Test
@@ -219,7 +228,12 @@ final class TestDbtCommand {
 
     @Test
     void listsTheSemanticLayer() throws IOException {
+        write("models/days.sql", "select date '2026-11-21' as day");
         write("models/semantic.yml", """
+                models:
+                  - name: days
+                    time_spine: {standard_granularity_column: day}
+                    columns: [{name: day, granularity: day}]
                 semantic_models:
                   - {name: orders, model: ref('orders'), measures: [{name: amount, agg: sum, create_metric: true}]}
                 saved_queries: [{name: daily, query_params: {metrics: [amount]}}]
@@ -228,7 +242,7 @@ final class TestDbtCommand {
                         .output())
                 .isEqualTo("metric:shop.amount\nsaved_query:shop.daily\nsemantic_model:shop.orders\n");
         assertThat(CapturedRun.of(directory, List.of("dbt", "parse")).output())
-                .startsWith("Parsed 1 metric, 2 models, 1 saved query, 1 semantic model, 1 test\n");
+                .startsWith("Parsed 1 metric, 3 models, 1 saved query, 1 semantic model, 1 test\n");
     }
 
     @Test
