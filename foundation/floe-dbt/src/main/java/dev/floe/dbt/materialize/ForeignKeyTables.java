@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.dbt.compile.NodeTemplates;
 import dev.floe.dbt.relation.Relation;
+import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
@@ -39,7 +40,22 @@ final class ForeignKeyTables {
     }
 
     private boolean isTrue(String macro, Optional<Relation> existing) {
-        return isOfConcern() && templates.call(macro, NodeBuild.value(existing)).isTrue();
+        return isOfConcern()
+                && mayHaveKeys(existing)
+                && templates.call(macro, NodeBuild.value(existing)).isTrue();
+    }
+
+    /** Most tables have no keys, which is known without a macro. */
+    private boolean mayHaveKeys(Optional<Relation> existing) {
+        boolean isPromised = templates.config("contract") instanceof DictValue contract
+                && contract.find("enforced").filter(Value::isTrue).isPresent();
+        return isPromised || existing.filter(this::hadKeys).isPresent();
+    }
+
+    private boolean hadKeys(Relation relation) {
+        return templates
+                .method(templates.name("adapter"), "existing_key_constraint_types", NodeBuild.value(relation))
+                .isTrue();
     }
 
     /** Whether a foreign key of another table points at one now. */

@@ -71,7 +71,8 @@ final class UnitTestRun {
     private static TemplateException unknown(Value name, DictValue types) {
         return TemplateException.of(
                 ErrorKind.RAISED,
-                "The unit test expects a column '" + name.toText() + "', but its model has the columns "
+                "Invalid column name: '" + name.toText()
+                        + "' in unit test fixture for expected output. Its model has the columns "
                         + ListValue.of(types.entries().keySet()).repr());
     }
 

@@ -17,6 +17,7 @@ import dev.floe.jinja.value.Value;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,7 @@ final class TestNodeRunner {
     private DbtProject project = new DbtProject(Path.of("."));
     private DuckDbSession session = open();
 
+    private final List<String> warnings = new ArrayList<>();
     private List<String> prepared = List.of();
 
     private static DuckDbSession open() {
@@ -66,7 +68,7 @@ final class TestNodeRunner {
         BoundSessions sessions = new BoundSessions();
         InvocationFacts facts =
                 new InvocationFacts("build", "an-id", refresh, StoredFailures.DROPPED, Rows.ALL, Optional.empty(), ids);
-        ProjectCompiler compiler = ProjectCompiler.of(parsed, facts, sessions, new Silence(), RunFiles.none());
+        ProjectCompiler compiler = ProjectCompiler.of(parsed, facts, sessions, new Warnings(), RunFiles.none());
         NodeRunner runner = new NodeRunner(parsed, compiler, sessions);
         runner.createSchemas(ids, session);
         prepared = List.copyOf(session.statements());
@@ -86,8 +88,8 @@ final class TestNodeRunner {
         return session.query(query).rows().toString();
     }
 
-    /** Hears nothing. */
-    private static final class Silence implements TemplateListener {
+    /** Hears warnings. */
+    private final class Warnings implements TemplateListener {
         @Override
         public void debug(String message) {}
 
@@ -98,7 +100,9 @@ final class TestNodeRunner {
         public void print(String message) {}
 
         @Override
-        public void warn(String message) {}
+        public void warn(String message) {
+            warnings.add(message);
+        }
     }
 
     @Test
@@ -272,6 +276,41 @@ final class TestNodeRunner {
                   given: [{input: nothing(), rows: []}]
                   expect: {rows: []}
                 """)).isEqualTo("ERRORUnit test 't' has an input 'nothing()' which leads to nothing");
+    }
+
+    @Test
+    void unitTestSaysWhichColumnThereIsNot() {
+        writeUnitTested();
+        assertThat(unitTest("""
+                - name: t
+                  model: orders
+                  given: [{input: "source('s', 'raw')", rows: [{nope: 1}]}, {input: ref('eph'), format: sql, rows: "select 7 as id, 5 as amount"}]
+                  expect: {rows: [{id: 7}]}
+                """))
+                .isEqualTo("ERRORInvalid column name: 'nope' in unit test fixture for 'raw'."
+                        + " There are the columns 'id', 'amount', 'name'");
+        assertThat(unitTest("""
+                - name: t
+                  model: orders
+                  given: [{input: "source('s', 'raw')", rows: [{id: 7}]}, {input: ref('eph'), format: sql, rows: "select 7 as id, 5 as amount"}]
+                  expect: {rows: [{nope: 7}]}
+                """))
+                .startsWith("ERRORInvalid column name: 'nope' in unit test fixture for expected output.");
+    }
+
+    @Test
+    void describedColumnThatIsNotThereIsWarnedOf() {
+        project.with(
+                "models/m.sql", "{{ config(materialized='table', persist_docs={'columns': true}) }} select 1 as id");
+        project.with("models/m.yml", """
+                models:
+                  - {name: m, columns: [{name: id, description: a key}, {name: gone, description: what was}]}
+                """);
+        assertThat(run("model.shop.m").problems()).isEmpty();
+        assertThat(warnings)
+                .containsExactly(
+                        "Relation \"shop\".\"main\".\"m\": The following columns are specified in the schema but"
+                                + " are not present in the database: gone");
     }
 
     private static final String PROMISE = """

@@ -47,7 +47,8 @@
     {%- endfor -%}
     {%- if missing -%}
         {%- do exceptions.warn(
-            "'" ~ relation.render() ~ "' does not have the described columns '" ~ missing | join("', '") ~ "'") -%}
+            "Relation " ~ relation.render() ~ ": The following columns are specified in the schema but are not present in "
+            ~ "the database: " ~ missing | join(", ")) -%}
     {%- endif -%}
     {{ return(found) }}
 {% endmacro %}

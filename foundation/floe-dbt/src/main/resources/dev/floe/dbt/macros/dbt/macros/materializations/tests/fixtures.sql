@@ -64,8 +64,9 @@
     {%- for name, value in row.items() -%}
         {%- set name = name | lower -%}
         {%- if name not in column_name_to_data_types -%}
+            {%- set fixture = 'expected output' if model.resource_type == 'unit_test' else "'" ~ model.name ~ "'" -%}
             {{ exceptions.raise_compiler_error(
-                "Fixture of '" ~ model.name ~ "' names the column '" ~ name ~ "', but the columns are '"
+                "Invalid column name: '" ~ name ~ "' in unit test fixture for " ~ fixture ~ ". There are the columns '"
                 ~ column_name_to_data_types.keys() | join("', '") ~ "'") }}
         {%- endif -%}
         {%- set type = column_name_to_data_types[name] -%}
