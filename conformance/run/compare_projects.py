@@ -15,16 +15,17 @@ import sys
 
 
 def suites(path):
-    """Project, database, pattern of what is random, and steps of each suite of the file."""
+    """Project, database, options of compare_runs.py, and steps of each suite of the file."""
     found = []
     for line in path.read_text().splitlines():
         if not line or line.startswith("#"):
             continue
         if not line.startswith(" "):
             project, database = line.split()
-            found.append([project, database, None, []])
-        elif line.split()[0] == "random":
-            found[-1][2] = line.split(None, 1)[1]
+            found.append([project, database, [], []])
+        elif line.split()[0] in ("random", "schema"):
+            option, value = line.split(None, 1)
+            found[-1][2] += ["--" + option, value]
         else:
             found[-1][3].append(line.strip())
     return found
@@ -48,7 +49,7 @@ def main():
     failed = False
     print("| project | database | nodes | pass | statuses | answers | relations | differ | dbt s | floe s |")
     print("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|")
-    for project, database, random, steps in suites(here / "projects.txt"):
+    for project, database, options, steps in suites(here / "projects.txt"):
         if arguments.projects and project not in arguments.projects:
             continue
         if database == "postgres" and not arguments.postgres:
@@ -60,7 +61,7 @@ def main():
                    "--around", str((arguments.target / project / "source").resolve()), "--out", str(folder),
                    "--floe", arguments.floe]
         command += ["--duckdb"] if database == "duckdb" else ["--postgres", arguments.postgres]
-        command += ["--random", random] if random else []
+        command += options
         for step in steps:
             command += ["--step", step]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
