@@ -21,7 +21,9 @@ final class CompileCommand implements Command {
                 GlobalOption.value(FORMAT, "text|json|sarif|junit|github", "The form of the problems (default: text)"));
         specification.addOption(GlobalOption.flag("Show every effective value with where it was set", SHOW_ORIGIN));
         specification.addOption(GlobalOption.value(
-                ProductClock.AS_OF, "DAY", "Decide as on that day which exemptions have expired (default: today)"));
+                ProductSurroundings.AS_OF,
+                "DAY",
+                "Decide as on that day which exemptions have expired (default: today)"));
         specification.addOption(GlobalOption.value(
                 TARGET_PATH, "DIR", "Where to write, seen from the product's directory (default: target)"));
     }

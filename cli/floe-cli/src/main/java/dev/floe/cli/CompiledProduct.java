@@ -37,7 +37,7 @@ record CompiledProduct(Optional<CompiledArtifacts> compiled, Optional<CompiledAr
      */
     static CompiledProduct of(Invocation invocation, Path project, PluginHost host, ProblemCollector refused) {
         Compilation compilation =
-                new Compiler(host.computes(), host.storages()).compile(project, ProductClock.surroundings(invocation));
+                new Compiler(host.computes(), host.storages()).compile(project, ProductSurroundings.of(invocation));
         return of(compilation, invocation, project, refused);
     }
 

@@ -38,7 +38,9 @@ final class PlatformCommand implements Command {
                 "The directory of the cases, seen from the project's: each a small product with an "
                         + PolicyCase.EXPECTED + " (default: policy-tests)"));
         specification.addOption(GlobalOption.value(
-                ProductClock.AS_OF, "DAY", "Decide as on that day which exemptions have expired (default: today)"));
+                ProductSurroundings.AS_OF,
+                "DAY",
+                "Decide as on that day which exemptions have expired (default: today)"));
     }
 
     @Override
@@ -70,7 +72,7 @@ final class PlatformCommand implements Command {
         Map<String, Boolean> passed = new TreeMap<>();
         Map<String, Integer> needed = new TreeMap<>();
         for (PolicyCase each : cases) {
-            Compilation compilation = compiler.compile(each.directory(), ProductClock.surroundings(invocation));
+            Compilation compilation = compiler.compile(each.directory(), ProductSurroundings.of(invocation));
             List<Problem> wrong = each.check(compilation);
             problems.addAll(wrong);
             passed.put(each.name(), wrong.isEmpty());

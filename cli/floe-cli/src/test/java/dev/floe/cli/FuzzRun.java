@@ -6,6 +6,7 @@ import dev.floe.compiler.Compilation;
 import dev.floe.compiler.Compiler;
 import dev.floe.compiler.project.Surroundings;
 import dev.floe.documents.artifact.CompiledArtifactsFile;
+import dev.floe.jinja.value.DictValue;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.problem.ProblemCollector;
 import java.io.IOException;
@@ -146,7 +147,7 @@ public final class FuzzRun {
 
     private static boolean compile(Compiler compiler, Path directory, int number) {
         Compilation compilation = number % WITH_PROJECT == 0
-                ? compiler.compile(directory, new Surroundings(Map.of(), Clock.systemUTC()))
+                ? compiler.compile(directory, new Surroundings(DictValue.empty(), Map.of(), Clock.systemUTC()))
                 : compiler.compilePlatform(directory);
         Findings findings = new Findings(
                 compilation.problems(), compilation.sources(), List.of(), UnaryOperator.identity(), code -> code);

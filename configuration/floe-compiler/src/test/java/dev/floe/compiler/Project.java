@@ -3,6 +3,7 @@ package dev.floe.compiler;
 import static java.util.Objects.requireNonNull;
 
 import dev.floe.compiler.project.Surroundings;
+import dev.floe.jinja.value.DictValue;
 import dev.floe.spi.FloePlugin;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.Place;
@@ -60,7 +61,8 @@ public final class Project {
 
     /** The same at another time. */
     public static Compilation compile(Path directory, Clock clock) {
-        return new Compiler(COMPUTES, STORAGES).compile(directory, new Surroundings(Map.of(), clock));
+        return new Compiler(COMPUTES, STORAGES)
+                .compile(directory, new Surroundings(DictValue.empty(), Map.of(), clock));
     }
 
     /** The problems as {@code FLOE-C104 floe.yaml:3:5 message}. */

@@ -53,7 +53,7 @@ public final class ProjectParsing {
                             loaded.directory(),
                             Optional.empty(),
                             Optional.empty(),
-                            DictValue.empty(),
+                            surroundings.vars(),
                             surroundings.environment(),
                             surroundings.clock()),
                     profile(product));

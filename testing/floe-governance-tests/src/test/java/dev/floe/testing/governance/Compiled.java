@@ -3,6 +3,7 @@ package dev.floe.testing.governance;
 import dev.floe.compiler.Compilation;
 import dev.floe.compiler.Compiler;
 import dev.floe.compiler.project.Surroundings;
+import dev.floe.jinja.value.DictValue;
 import dev.floe.spi.FloePlugin;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.Problem;
@@ -27,7 +28,8 @@ final class Compiled {
         SortedMap<String, ComputePlugin> computes = new TreeMap<>();
         ServiceLoader.load(FloePlugin.class)
                 .forEach(plugin -> plugin.computes().forEach(compute -> computes.put(compute.name(), compute)));
-        return new Compiler(computes, new TreeMap<>()).compile(directory, new Surroundings(Map.of(), NOON));
+        return new Compiler(computes, new TreeMap<>())
+                .compile(directory, new Surroundings(DictValue.empty(), Map.of(), NOON));
     }
 
     /** The problems as {@code FLOE-C116 models/gold/gold_t1.yml:3}. */

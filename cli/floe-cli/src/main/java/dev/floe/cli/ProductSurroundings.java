@@ -1,6 +1,7 @@
 package dev.floe.cli;
 
 import dev.floe.compiler.project.Surroundings;
+import dev.floe.jinja.value.DictValue;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.time.Clock;
@@ -9,19 +10,24 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The day on which a product is compiled: today, or the one that a flag says. */
-final class ProductClock {
+/** What a product is compiled with: variables, and the day, which is today or the one that a flag says. */
+final class ProductSurroundings {
     static final String AS_OF = "--as-of";
 
-    private ProductClock() {}
+    private ProductSurroundings() {}
 
-    static Surroundings surroundings(Invocation invocation) {
+    static Surroundings of(Invocation invocation) {
         Clock clock = invocation
                 .options()
                 .text(AS_OF)
-                .map(ProductClock::startOf)
+                .map(ProductSurroundings::startOf)
                 .orElseGet(() -> Clock.system(ZoneId.systemDefault()));
-        return new Surroundings(invocation.environment(), clock);
+        DictValue vars = invocation
+                .options()
+                .text(RunCommand.VARS)
+                .map(text -> DbtCommand.vars(RunCommand.VARS, text))
+                .orElseGet(DictValue::empty);
+        return new Surroundings(vars, invocation.environment(), clock);
     }
 
     private static Clock startOf(String day) {
