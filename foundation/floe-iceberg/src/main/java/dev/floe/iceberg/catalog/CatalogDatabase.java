@@ -12,10 +12,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The SQLite database of a catalog. Its tables {@code iceberg_tables} and {@code iceberg_namespace_properties} are those of
@@ -23,6 +26,7 @@ import org.sqlite.SQLiteConfig.TransactionMode;
  */
 final class CatalogDatabase implements AutoCloseable {
     private static final int WAIT_MILLIS = 30_000;
+    private static final long PAUSE_NANOS = 5_000_000;
 
     private static final List<String> SCHEMA = List.of("""
             create table if not exists iceberg_tables (
@@ -65,7 +69,7 @@ final class CatalogDatabase implements AutoCloseable {
             config.setJournalMode(JournalMode.WAL);
             // A transaction that writes says so when it begins: two that read first would not let each other write.
             config.setTransactionMode(TransactionMode.IMMEDIATE);
-            CatalogDatabase database = new CatalogDatabase(file, config.createConnection("jdbc:sqlite:" + file));
+            CatalogDatabase database = new CatalogDatabase(file, connect(config, file));
             database.inTransaction(() -> {
                 for (String statement : SCHEMA) {
                     database.update(statement);
@@ -74,6 +78,21 @@ final class CatalogDatabase implements AutoCloseable {
             return database;
         } catch (SQLException | IOException failure) {
             throw fails(file, failure);
+        }
+    }
+
+    /** Two that open a new database at once both switch it to its log, and for that SQLite does not wait by itself. */
+    private static Connection connect(SQLiteConfig config, Path file) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS);
+        while (true) {
+            try {
+                return config.createConnection("jdbc:sqlite:" + file);
+            } catch (SQLException refusal) {
+                if (refusal.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code || System.nanoTime() > end) {
+                    throw refusal;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 

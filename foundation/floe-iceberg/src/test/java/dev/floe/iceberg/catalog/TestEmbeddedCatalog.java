@@ -79,6 +79,22 @@ final class TestEmbeddedCatalog {
     }
 
     @Test
+    void opensForSeveralAtOnceWhereThereIsNoneYet() throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 20; round++) {
+                Path fresh = directory.resolve("fresh" + round);
+                List<Future<?>> opened = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    opened.add(threads.submit(() -> EmbeddedCatalog.open(fresh).close()));
+                }
+                for (Future<?> each : opened) {
+                    each.get();
+                }
+            }
+        }
+    }
+
+    @Test
     void publishesAllTablesOfARun() {
         try (EmbeddedCatalog catalog = EmbeddedCatalog.open(directory)) {
             List<StagedTable> staged = List.of(stage(catalog, ORDERS, 1, 2), stage(catalog, CUSTOMERS, 7));
