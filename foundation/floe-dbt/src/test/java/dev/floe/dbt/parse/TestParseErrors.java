@@ -287,6 +287,8 @@ final class TestParseErrors {
                 "batch_size='day', begin='2024-01-01' | needs an 'event_time'",
                 "event_time=1, batch_size='day', begin='2024-01-01' | needs an 'event_time'",
                 "event_time='at', batch_size='day' | needs a 'begin'",
+                "event_time='at', batch_size='day', begin='soon' | needs a time as its 'begin', which is 'soon'",
+                "event_time='at', batch_size='day', begin=7 | needs a time as its 'begin', which is '7'",
                 "event_time='at', begin='2024-01-01', batch_size='week' | needs a 'batch_size'",
             })
     void refusesMicrobatchModelsThatLackWhatDividesTheirRows(String config, String fact, @TempDir Path directory) {
