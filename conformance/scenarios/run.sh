@@ -6,7 +6,7 @@
 # In DIR then stand the virtual environment, the suites' sources, recorded/<database>/*.json and played/<database>/ with
 # results.json and differences.txt. What is recorded already is not recorded again; delete its file to do so. It fails where
 # fewer than 95 % of the tests are equal. FLOE_SCENARIO_TESTS names the files of tests to record, where not all, and
-FLOE_SCENARIO_LONGEST the seconds after which recording ends.
+# FLOE_SCENARIO_LONGEST the seconds after which recording ends.
 #
 # PostgreSQL needs two servers on which databases and roles may be made, with the superuser root and any password:
 # FLOE_SCENARIO_RECORD, such as postgresql://root:password@localhost:5432/dbt, in which the database "dbt" exists, and
