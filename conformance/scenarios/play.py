@@ -198,13 +198,14 @@ class Run:
 
     def command(self, step):
         self.number += 1
-        named = " ".join(word for word in step["command"])
+        words = [str(word) for word in step["command"]]  # a test may pass a number
+        named = " ".join(words)
         named = re.sub(r" --(project|profiles)-dir \S+", "", named)
         folder = self.base / step["folder"]
         folder.mkdir(parents=True, exist_ok=True)
         artifacts = Artifacts(self.base)
         try:
-            code, out, talk = self.player.floe.run(["dbt"] + step["command"], folder, self.environment)
+            code, out, talk = self.player.floe.run(["dbt"] + words, folder, self.environment)
             out, talk = COLOUR.sub("", out), COLOUR.sub("", talk)
         except subprocess.TimeoutExpired:
             return [f"{named}: no end after {LONGEST} s"]
