@@ -103,6 +103,9 @@ final class DbtBuild {
                             context.flags().rules(context.command().equals("build") ? Tests.HOLD_UP : Tests.TELL),
                             log)
                     .run(selected.uniqueIds(), batches, context.threads());
+            if (SeedSample.isAsked(context.options())) {
+                new SeedSample(context.graph(), compiler).say(report, context.events());
+            }
             log.ended(report);
             return report;
         } catch (InterruptedException interrupted) {

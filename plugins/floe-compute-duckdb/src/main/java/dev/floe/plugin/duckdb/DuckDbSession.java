@@ -68,8 +68,10 @@ final class DuckDbSession implements ComputeSession {
 
     @Override
     public List<ResultColumn> describe(String query) {
+        List<String> statements = DuckDbStatements.of(query);
+        statements.stream().limit(Math.max(0, statements.size() - 1)).forEach(this::execute);
         List<ResultColumn> columns = new ArrayList<>();
-        try (QueryRows rows = query("describe (" + query + "\n)")) {
+        try (QueryRows rows = query("describe (" + (statements.isEmpty() ? query : statements.getLast()) + "\n)")) {
             while (rows.next()) {
                 columns.add(new ResultColumn(String.valueOf(rows.value(0)), String.valueOf(rows.value(1))));
             }
