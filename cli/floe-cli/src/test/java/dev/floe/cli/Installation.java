@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
-import org.postgresql.Driver;
 
 /** An installation for tests: {@code plugin/<name>/} with the jars that the build has just packed. */
 final class Installation {
@@ -27,18 +26,19 @@ final class Installation {
                     copyJar(module, installation);
                 }
             }
-            copyDriver(DuckDBDriver.class, installation.resolve("plugin/floe-compute-duckdb/duckdb_jdbc.jar"));
-            copyDriver(Driver.class, installation.resolve("plugin/floe-compute-postgres/postgresql.jar"));
+            Path driver = Path.of(DuckDBDriver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .getPath());
+            Files.copy(
+                    driver,
+                    installation.resolve("plugin/floe-compute-duckdb/duckdb_jdbc.jar"),
+                    StandardCopyOption.REPLACE_EXISTING);
             return installation;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void copyDriver(Class<?> driver, Path jar) throws IOException {
-        Path from = Path.of(
-                driver.getProtectionDomain().getCodeSource().getLocation().getPath());
-        Files.copy(from, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void copyJar(Path module, Path installation) throws IOException {
