@@ -3,8 +3,8 @@
 #
 #   conformance/scenarios/ci.sh DIR
 #
-# It needs Python 3.10 or later and its registry, and says so where either is not at hand. It takes 4 minutes at most; what is
-# recorded by then is played. The default tests play the recordings in kept/ without any of this.
+# It needs Python 3.10 or later and its registry, and says so where either is not at hand. It takes 5 minutes at most; what is
+# recorded by then is played.
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
