@@ -18,6 +18,7 @@ final class DuckDbSession implements ComputeSession {
     private final DuckDBConnection connection;
     private final Consumer<DuckDbSession> whenClosed;
     private final AtomicReference<Optional<DuckDbCall>> running = new AtomicReference<>(Optional.empty());
+    private boolean hasFailed;
 
     DuckDbSession(DuckDBConnection connection) {
         this(connection, session -> {});
@@ -40,6 +41,9 @@ final class DuckDbSession implements ComputeSession {
         running.set(Optional.of(call));
         try {
             return call.run(sql);
+        } catch (SessionException refusal) {
+            hasFailed = true;
+            throw refusal;
         } finally {
             running.set(Optional.empty());
         }
@@ -82,13 +86,17 @@ final class DuckDbSession implements ComputeSession {
     @Override
     public void begin() {
         execute("begin transaction");
+        hasFailed = false;
     }
 
-    /** DuckDB commits a transaction in which a statement has failed without a word, and nothing of it: it is asked first. */
+    /**
+     * DuckDB commits a transaction in which a statement has failed without a word, and nothing of it: where one has, it is
+     * asked first.
+     */
     @Override
     public void commit() {
         try {
-            execute("select 1; commit");
+            execute(hasFailed ? "select 1; commit" : "commit");
         } catch (SessionException refusal) {
             try {
                 rollback();
