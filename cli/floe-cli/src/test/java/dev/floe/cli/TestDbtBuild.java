@@ -312,6 +312,13 @@ final class TestDbtBuild {
                 .contains(
                         "\"unique_id\":\"source.shop.src.old\",\"max_loaded_at\":\"2020-01-02T03:04:05.000000+00:00\"")
                 .contains("\"status\":\"error\"");
+        write(
+                "dbt_project.yml",
+                "{name: shop, version: 1.0.0, profile: shop, on-run-start: create table main.asked as select 1 as x}");
+        assertThat(run("dbt", "source", "freshness").errors()).contains("1 of 1 START hook: shop.on-run-start.0 ");
+        assertThat(run("dbt", "show", "--inline", "select * from asked").exitCode())
+                .isZero();
+        write("dbt_project.yml", "{name: shop, version: 1.0.0, profile: shop}");
         run("dbt", "build");
         assertThat(run("dbt", "docs", "generate").output()).isEqualTo("Catalog written to target/catalog.json\n");
         assertThat(Files.readString(directory.resolve("target/catalog.json")))
