@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.floe.cli.report.Findings;
 import dev.floe.compiler.Compilation;
 import dev.floe.compiler.Compiler;
+import dev.floe.compiler.port.PortContract;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.artifact.RuleResult;
@@ -21,11 +22,17 @@ import java.util.Optional;
  *
  * @param compiled for every environment; empty if one of the findings is an error
  * @param artifacts the same as the chosen environment has it
+ * @param contracts of the output ports that nothing is wrong with
  */
-record CompiledProduct(Optional<CompiledArtifacts> compiled, Optional<CompiledArtifacts> artifacts, Findings findings) {
+record CompiledProduct(
+        Optional<CompiledArtifacts> compiled,
+        Optional<CompiledArtifacts> artifacts,
+        List<PortContract> contracts,
+        Findings findings) {
     CompiledProduct {
         requireNonNull(compiled, "compiled is null");
         requireNonNull(artifacts, "artifacts is null");
+        contracts = List.copyOf(contracts);
         requireNonNull(findings, "findings is null");
     }
 
@@ -70,6 +77,7 @@ record CompiledProduct(Optional<CompiledArtifacts> compiled, Optional<CompiledAr
                 compiled.map(artifacts -> environment
                         .map(name -> ChosenEnvironment.in(artifacts, name))
                         .orElse(artifacts)),
+                compilation.contracts(),
                 findings);
     }
 

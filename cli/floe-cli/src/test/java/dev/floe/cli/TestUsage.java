@@ -28,7 +28,7 @@ final class TestUsage {
     void listsTheCommandsWhereNoneIsNear() {
         refuses(List.of("frobnicate"), """
                 error[FLOE-U001]: floe has no command 'frobnicate'
-                  help: commands: catalog, compile, dbt, demo, explain, lineage, maintain, platform, plugins, run, schema, show, tables, version
+                  help: commands: catalog, compile, dbt, demo, domain, enterprise, explain, lineage, maintain, platform, plugins, product, run, schema, show, tables, version
                 """);
     }
 
@@ -108,7 +108,7 @@ final class TestUsage {
     void refusesToDoNothing() {
         String expected = """
                 error[FLOE-U010]: No command is given
-                  help: commands: catalog, compile, dbt, demo, explain, lineage, maintain, platform, plugins, run, schema, show, tables, version
+                  help: commands: catalog, compile, dbt, demo, domain, enterprise, explain, lineage, maintain, platform, plugins, product, run, schema, show, tables, version
                 """;
         refuses(List.of(), expected);
         refuses(List.of("--color", "never"), expected);

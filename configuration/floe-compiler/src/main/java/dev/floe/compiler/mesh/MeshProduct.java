@@ -1,0 +1,21 @@
+package dev.floe.compiler.mesh;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.floe.compiler.document.ProductDocument;
+import java.nio.file.Path;
+
+/**
+ * A product that belongs to a manifest.
+ *
+ * @param directory absolute and normalized
+ * @param path of its {@code floe.yaml}, as shown
+ */
+public record MeshProduct(String name, Path directory, String path, ProductDocument document) {
+    public MeshProduct {
+        requireNonNull(name, "name is null");
+        requireNonNull(directory, "directory is null");
+        requireNonNull(path, "path is null");
+        requireNonNull(document, "document is null");
+    }
+}
