@@ -84,9 +84,7 @@ record ContractDifferences(List<Difference> differences) {
                     .append(headline(difference))
                     .append('\n');
             TextTable table = new TextTable();
-            difference
-                    .changes()
-                    .forEach(change -> table.row(change.level().word(), change.message()));
+            difference.changes().forEach(change -> table.row(change.level().word(), change.message()));
             text.append(table.render("  "));
         }
         return text.toString();

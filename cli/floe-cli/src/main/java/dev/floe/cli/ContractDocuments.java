@@ -93,7 +93,8 @@ final class ContractDocuments {
     private PropertyValue.Entries document(PortContract contract) {
         return OdcsWriter.document(
                 contract.contract(),
-                standard.or(() -> contract.committed().map(LoadedContract::standard)).orElse(Standard.V3_1_0),
+                standard.or(() -> contract.committed().map(LoadedContract::standard))
+                        .orElse(Standard.V3_1_0),
                 contract.committed().map(LoadedContract::document));
     }
 }

@@ -60,7 +60,7 @@ final class DbtRequest {
                             .toList()));
             Path directory = project.resolve("target");
             ArtifactFiles.write(artifacts, directory);
-            ParsedProject parsed = ProjectParser.parse(new ProjectRequest(
+            ParsedProject parsed = product.parsed(new ProjectRequest(
                     project,
                     directory,
                     Optional.of(artifacts.dbtProfile().name()),

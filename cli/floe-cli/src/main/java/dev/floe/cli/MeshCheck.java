@@ -85,7 +85,10 @@ final class MeshCheck {
     private Outcome outcome(MeshProduct product, List<Problem> before, List<Problem> errors) {
         if (!errors.isEmpty()) {
             return new Outcome(
-                    product.name(), "breaks", errors.size(), Optional.of(problem(product, errors, "would not compile")));
+                    product.name(),
+                    "breaks",
+                    errors.size(),
+                    Optional.of(problem(product, errors, "would not compile")));
         }
         return before.isEmpty()
                 ? new Outcome(product.name(), "compiles", 0, Optional.empty())
@@ -115,8 +118,7 @@ final class MeshCheck {
                                 .distinct()
                                 .collect(Collectors.joining(", ")));
         for (Problem error : errors) {
-            problem = problem.withRelated(
-                    place(product, error), error.code().id() + ": " + error.message());
+            problem = problem.withRelated(place(product, error), error.code().id() + ": " + error.message());
         }
         return problem;
     }

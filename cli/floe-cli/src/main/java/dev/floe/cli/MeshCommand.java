@@ -60,12 +60,11 @@ final class MeshCommand implements Command {
         String command = invocation.options().parameters().getFirst();
         if (!List.of(POLICY, PRODUCTS, CHECK).contains(command)) {
             throw new FloeException(UsageFault.notAChoice(
-                    command,
-                    "'floe " + scope.name().toLowerCase(Locale.ROOT) + "'",
-                    List.of(CHECK, POLICY, PRODUCTS)));
+                    command, "'floe " + scope.name().toLowerCase(Locale.ROOT) + "'", List.of(CHECK, POLICY, PRODUCTS)));
         }
         Path directory = invocation.projectDirectory().toAbsolutePath().normalize();
-        Path file = new ScopedManifest(directory, scope).find(invocation.options().text(MANIFEST));
+        Path file =
+                new ScopedManifest(directory, scope).find(invocation.options().text(MANIFEST));
         ProblemCollector problems = new ProblemCollector();
         Optional<Mesh> mesh = Mesh.read(file, directory, problems);
         if (mesh.isEmpty()) {
@@ -94,8 +93,11 @@ final class MeshCommand implements Command {
                         .withEach("products", mesh.products(), product -> new JsonObject()
                                 .with("name", product.name())
                                 .with("directory", ProjectPaths.slashed(directory.relativize(product.directory())))
-                                .withOptional("version", product.document().version().map(Located::value))
-                                .with("ports", PortListing.items(product.document().ports()))
+                                .withOptional(
+                                        "version", product.document().version().map(Located::value))
+                                .with(
+                                        "ports",
+                                        PortListing.items(product.document().ports()))
                                 .value())
                         .value()
                         .values(),
@@ -121,8 +123,7 @@ final class MeshCommand implements Command {
                                 .value()
                                 .values(),
                         ProblemSources.findings(compilation.problems(), directory)))
-                .orElseGet(
-                        () -> CommandResult.without(ProblemSources.findings(compilation.problems(), directory)));
+                .orElseGet(() -> CommandResult.without(ProblemSources.findings(compilation.problems(), directory)));
     }
 
     private static CommandResult check(

@@ -56,7 +56,9 @@ final class ProductCommand implements Command {
                 .build());
         specification.addOption(GlobalOption.flag("Write the contracts to their files", WRITE));
         specification.addOption(GlobalOption.value(
-                STANDARD, "VERSION", "The release of the standard: v3.1.0 or v3.2.0 (default: that of the file, or v3.1.0)"));
+                STANDARD,
+                "VERSION",
+                "The release of the standard: v3.1.0 or v3.2.0 (default: that of the file, or v3.1.0)"));
         specification.addOption(GlobalOption.value(
                 AGAINST, "FILE", "Compare with this contract instead of the written one, such as that of a release"));
         ChosenEnvironment.addTo(specification);
@@ -148,14 +150,14 @@ final class ProductCommand implements Command {
         Path directory = project.toAbsolutePath().normalize();
         Optional<MeshProduct> product = new Members(directory, new ProblemCollector()).product(directory);
         TextTable table = new TextTable().row("PRODUCT", "PORT", "NAME", "VERSION", "MODEL OR SOURCE");
-        product.ifPresent(found ->
-                PortListing.rows(table, found.name(), found.document().ports()));
+        product.ifPresent(
+                found -> PortListing.rows(table, found.name(), found.document().ports()));
         return new CommandResult(
                 table::render,
                 () -> {
                     JsonObject object = new JsonObject();
-                    product.ifPresent(found ->
-                            object.with("ports", PortListing.items(found.document().ports())));
+                    product.ifPresent(found -> object.with(
+                            "ports", PortListing.items(found.document().ports())));
                     return object.value().values();
                 },
                 findings);

@@ -45,8 +45,7 @@ final class PublishedTables {
                 ports.stream().flatMap(port -> port.committed().stream()).toList();
         List<Problem> problems = new ArrayList<>(product.findings().problems());
         List<String> verified = new ArrayList<>();
-        try (TableCatalog catalog =
-                ProductCatalog.open(product.artifacts().orElseThrow(), host, project, invocation)) {
+        try (TableCatalog catalog = ProductCatalog.open(product.artifacts().orElseThrow(), host, project, invocation)) {
             for (LoadedContract contract : written) {
                 List<Problem> found = check(contract, catalog);
                 problems.addAll(found);
@@ -77,11 +76,12 @@ final class PublishedTables {
                         promised.physicalName().substring(0, dot),
                         promised.physicalName().substring(dot + 1)));
         if (table.isEmpty()) {
-            return List.of(differs(place, "Table '%s' is promised, and not published".formatted(promised.physicalName()))
-                    .withHelp("'floe run' publishes it"));
+            return List.of(
+                    differs(place, "Table '%s' is promised, and not published".formatted(promised.physicalName()))
+                            .withHelp("'floe run' publishes it"));
         }
-        Map<String, TableField> fields = table.get().schema().fields().stream()
-                .collect(Collectors.toMap(TableField::name, Function.identity()));
+        Map<String, TableField> fields =
+                table.get().schema().fields().stream().collect(Collectors.toMap(TableField::name, Function.identity()));
         List<Problem> problems = new ArrayList<>();
         for (ContractColumn column : promised.columns()) {
             TableField field = fields.get(column.name());
@@ -90,7 +90,9 @@ final class PublishedTables {
                         place,
                         "Column '%s' of table '%s' is promised, and not published"
                                 .formatted(column.name(), promised.physicalName())));
-            } else if (column.type().filter(type -> !type.equals(typeOf(field.type()))).isPresent()) {
+            } else if (column.type()
+                    .filter(type -> !type.equals(typeOf(field.type())))
+                    .isPresent()) {
                 problems.add(differs(
                         place,
                         "Column '%s' of table '%s' is promised as %s, and published as %s"
@@ -117,7 +119,10 @@ final class PublishedTables {
                     case TableType.Fixed _ -> "BLOB";
                     case TableType.ListOf list -> typeOf(list.element().type()) + "[]";
                     case TableType.MapOf map ->
-                        "MAP(%s, %s)".formatted(typeOf(map.key().type()), typeOf(map.value().type()));
+                        "MAP(%s, %s)"
+                                .formatted(
+                                        typeOf(map.key().type()),
+                                        typeOf(map.value().type()));
                     case TableType.Struct struct ->
                         struct.fields().stream()
                                 .map(field -> field.name() + " " + typeOf(field.type()))

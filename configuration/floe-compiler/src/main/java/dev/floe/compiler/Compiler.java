@@ -59,7 +59,8 @@ public final class Compiler {
     /** What a manifest and its parents come to, without any product. */
     public Compilation compileManifest(Path manifest) {
         ProblemCollector problems = new ProblemCollector();
-        Path directory = manifest.toAbsolutePath().normalize().resolveSibling(".").normalize();
+        Path directory =
+                manifest.toAbsolutePath().normalize().resolveSibling(".").normalize();
         Loader loader = new Loader(directory, Map.of(), problems);
         return compile(loader, loader.loadManifest(manifest), Optional.empty(), problems);
     }
@@ -87,6 +88,7 @@ public final class Compiler {
         Optional<CompiledArtifacts> artifacts = enforcement.compliant().map(new Generator(computes)::generate);
         return new Compilation(
                 artifacts,
+                project.map(ProductProject::parsed),
                 problems.problems(),
                 texts(loader, project),
                 enforcement.violations(),

@@ -52,7 +52,13 @@ public record Findings(
     /** The same without the problems of a code, once they are mended. */
     public Findings without(ErrorCode mended) {
         return new Findings(
-                problems.stream().filter(problem -> problem.code() != mended).toList(), sources, rules, files, pages);
+                problems.stream()
+                        .filter(problem -> !problem.code().equals(mended))
+                        .toList(),
+                sources,
+                rules,
+                files,
+                pages);
     }
 
     /** The same without the secrets that are known by now. */

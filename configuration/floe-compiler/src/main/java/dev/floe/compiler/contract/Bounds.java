@@ -46,7 +46,8 @@ record Bounds(Optional<Limit> lower, Optional<Limit> upper) {
         return new Bounds(
                 lower.map(limit -> limit.edge() == Edge.INCLUDED
                         ? new Limit(limit.value().setScale(0, RoundingMode.CEILING), Edge.INCLUDED)
-                        : new Limit(limit.value().setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE), Edge.INCLUDED)),
+                        : new Limit(
+                                limit.value().setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE), Edge.INCLUDED)),
                 upper.map(limit -> limit.edge() == Edge.INCLUDED
                         ? new Limit(limit.value().setScale(0, RoundingMode.FLOOR), Edge.INCLUDED)
                         : new Limit(
@@ -55,16 +56,14 @@ record Bounds(Optional<Limit> lower, Optional<Limit> upper) {
     }
 
     private static Optional<Bounds> limit(String operator, PropertyValue value) {
-        return Values.number(value)
-                .flatMap(number -> switch (operator) {
-                    case "mustBe" -> Optional.of(new Bounds(at(number, Edge.INCLUDED), at(number, Edge.INCLUDED)));
-                    case "mustBeGreaterThan" -> Optional.of(new Bounds(at(number, Edge.EXCLUDED), Optional.empty()));
-                    case "mustBeGreaterOrEqualTo" ->
-                        Optional.of(new Bounds(at(number, Edge.INCLUDED), Optional.empty()));
-                    case "mustBeLessThan" -> Optional.of(new Bounds(Optional.empty(), at(number, Edge.EXCLUDED)));
-                    case "mustBeLessOrEqualTo" -> Optional.of(new Bounds(Optional.empty(), at(number, Edge.INCLUDED)));
-                    default -> Optional.empty();
-                });
+        return Values.number(value).flatMap(number -> switch (operator) {
+            case "mustBe" -> Optional.of(new Bounds(at(number, Edge.INCLUDED), at(number, Edge.INCLUDED)));
+            case "mustBeGreaterThan" -> Optional.of(new Bounds(at(number, Edge.EXCLUDED), Optional.empty()));
+            case "mustBeGreaterOrEqualTo" -> Optional.of(new Bounds(at(number, Edge.INCLUDED), Optional.empty()));
+            case "mustBeLessThan" -> Optional.of(new Bounds(Optional.empty(), at(number, Edge.EXCLUDED)));
+            case "mustBeLessOrEqualTo" -> Optional.of(new Bounds(Optional.empty(), at(number, Edge.INCLUDED)));
+            default -> Optional.empty();
+        });
     }
 
     private static Optional<Bounds> between(PropertyValue value) {
@@ -95,6 +94,7 @@ record Bounds(Optional<Limit> lower, Optional<Limit> upper) {
         }
         int compared = inner.get().value().compareTo(outer.get().value()) * direction;
         return compared > 0
-                || (compared == 0 && (outer.get().edge() == Edge.INCLUDED || inner.get().edge() == Edge.EXCLUDED));
+                || (compared == 0
+                        && (outer.get().edge() == Edge.INCLUDED || inner.get().edge() == Edge.EXCLUDED));
     }
 }

@@ -40,8 +40,7 @@ final class ColumnChanges {
                 .forEach(column -> add(Kind.COLUMN_ADDED, column, "is new"));
         compareKeys();
         if (!order(before, after).equals(order(after, before))) {
-            changes.add(new Change(
-                    Kind.COLUMNS_REORDERED, Optional.empty(), "the columns are in another order"));
+            changes.add(new Change(Kind.COLUMNS_REORDERED, Optional.empty(), "the columns are in another order"));
         }
     }
 
@@ -50,7 +49,10 @@ final class ColumnChanges {
                 .filter(candidate -> renamedTo(candidate).filter(column::equals).isPresent())
                 .findFirst();
         if (renamed.isPresent()) {
-            add(Kind.COLUMN_RENAMED, column, "is called '%s' now".formatted(renamed.get().name()));
+            add(
+                    Kind.COLUMN_RENAMED,
+                    column,
+                    "is called '%s' now".formatted(renamed.get().name()));
         } else {
             add(Kind.COLUMN_REMOVED, column, "is gone");
         }
@@ -85,9 +87,7 @@ final class ColumnChanges {
             add(
                     Kind.CLASSIFICATION_CHANGED,
                     now,
-                    now.classification()
-                            .map("is classified as '%s'"::formatted)
-                            .orElse("is no longer classified"));
+                    now.classification().map("is classified as '%s'"::formatted).orElse("is no longer classified"));
         }
         if (!old.description().equals(now.description())) {
             add(Kind.WORDS_CHANGED, now, "is described differently");

@@ -2,10 +2,15 @@ package dev.floe.compiler.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of a column, whatever name an engine has for it.
@@ -15,6 +20,11 @@ import java.util.regex.Pattern;
 public record ColumnType(String physical) {
     private static final Pattern FORM = Pattern.compile("([A-Z0-9_ ]+?) *(?:\\(([^()]*)\\))?");
     private static final Pattern NUMBERS = Pattern.compile(" *([0-9]+) *(?:, *([0-9]+) *)?");
+
+    /** Types of types, and types of fields that have a name each. */
+    private static final Set<String> OF_TYPES = Set.of("MAP", "LIST", "ARRAY");
+
+    private static final Set<String> OF_FIELDS = Set.of("STRUCT", "ROW", "UNION");
 
     /** Names of SQL and of engines; what a table cannot tell apart has one name. */
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -68,19 +78,62 @@ public record ColumnType(String physical) {
         requireNonNull(physical, "physical is null");
     }
 
-    /** The type of this name; a nested one is taken as it is written, but for its case and its spaces. */
+    /** The type of this name; the types inside a nested one as well. */
     public static ColumnType of(String name) {
-        String upper = name.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
-        Matcher form = FORM.matcher(upper);
+        return new ColumnType(known(name.replaceAll("\\s+", " ").toUpperCase(Locale.ROOT)));
+    }
+
+    private static String known(String upper) {
+        String name = upper.strip();
+        int bracket = name.lastIndexOf('[');
+        if (bracket > 0 && name.endsWith("]")) {
+            return known(name.substring(0, bracket)) + name.substring(bracket).replace(" ", "");
+        }
+        int parenthesis = name.indexOf('(');
+        if (parenthesis > 0 && name.endsWith(")")) {
+            String base = name.substring(0, parenthesis).strip();
+            if (OF_TYPES.contains(base) || OF_FIELDS.contains(base)) {
+                return parts(name.substring(parenthesis + 1, name.length() - 1)).stream()
+                        .map(part -> OF_TYPES.contains(base) ? known(part) : field(part))
+                        .collect(Collectors.joining(", ", base + "(", ")"));
+            }
+        }
+        Matcher form = FORM.matcher(name);
         if (!form.matches()) {
-            return new ColumnType(upper.replaceAll(" ?([,()\\[\\]]) ?", "$1"));
+            return name;
         }
         String base = NAMES.getOrDefault(form.group(1), form.group(1));
-        return new ColumnType(base.equals("DECIMAL") ? decimal(form.group(2)) : base);
+        return base.equals("DECIMAL") ? decimal(form.group(2)) : base;
+    }
+
+    /** A name and a type. */
+    private static String field(String part) {
+        int end = part.startsWith("\"") ? part.indexOf('"', 1) + 1 : part.indexOf(' ');
+        return end <= 0 ? part : part.substring(0, end) + " " + known(part.substring(end));
+    }
+
+    /** What commas separate, but for those inside parentheses. */
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '(') {
+                depth++;
+            } else if (character == ')') {
+                depth--;
+            } else if (character == ',' && depth == 0) {
+                parts.add(text.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start).strip());
+        return parts;
     }
 
     /** Without digits, as DuckDB has it. */
-    private static String decimal(@org.jspecify.annotations.Nullable String digits) {
+    private static String decimal(@Nullable String digits) {
         Matcher numbers = NUMBERS.matcher(digits == null ? "18,3" : digits);
         if (!numbers.matches()) {
             return "DECIMAL(" + digits + ")";
@@ -102,7 +155,7 @@ public record ColumnType(String physical) {
             case "DATE" -> "date";
             case "TIME" -> "time";
             case "TIMESTAMP", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE" -> "timestamp";
-            case "STRUCT", "MAP", "JSON" -> "object";
+            case "STRUCT", "ROW", "MAP", "JSON" -> "object";
             default -> "string";
         };
     }

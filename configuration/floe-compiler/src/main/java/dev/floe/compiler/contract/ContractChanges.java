@@ -11,7 +11,8 @@ import java.util.Optional;
 /** Compares two contracts of one port. */
 public final class ContractChanges {
     /** The service levels that are better when they are shorter; of others, longer is better. */
-    private static final List<String> SHORTER_IS_BETTER = List.of("latency", "frequency", "timeToDetect", "timeToRepair");
+    private static final List<String> SHORTER_IS_BETTER =
+            List.of("latency", "frequency", "timeToDetect", "timeToRepair");
 
     private final Contract before;
     private final Contract after;
@@ -41,7 +42,8 @@ public final class ContractChanges {
             add(
                     Kind.TABLE_MOVED,
                     "table '%s' is '%s' now"
-                            .formatted(before.table().physicalName(), after.table().physicalName()));
+                            .formatted(
+                                    before.table().physicalName(), after.table().physicalName()));
         }
         changes.addAll(ColumnChanges.between(before.table(), after.table()));
         compareQuality();
@@ -52,7 +54,10 @@ public final class ContractChanges {
 
     private void compareQuality() {
         changes.addAll(QualityChanges.between(
-                "the table", Optional.empty(), before.table().quality(), after.table().quality()));
+                "the table",
+                Optional.empty(),
+                before.table().quality(),
+                after.table().quality()));
     }
 
     private void compareServers() {
@@ -82,8 +87,10 @@ public final class ContractChanges {
                         "%s is %s instead of %s".formatted(level.property(), level.shown(), previous.shown()));
             }
         }
-        old.values().forEach(level -> add(
-                Kind.SERVICE_LOOSENED, "%s of %s is no longer promised".formatted(level.property(), level.shown())));
+        old.values()
+                .forEach(level -> add(
+                        Kind.SERVICE_LOOSENED,
+                        "%s of %s is no longer promised".formatted(level.property(), level.shown())));
     }
 
     /** What cannot be compared as a span of time may be worse. */
@@ -99,11 +106,16 @@ public final class ContractChanges {
 
     private void compareWords() {
         word("the description", before.description(), after.description());
-        word("the description of the table", before.table().description(), after.table().description());
+        word(
+                "the description of the table",
+                before.table().description(),
+                after.table().description());
         word("the domain", before.domain(), after.domain());
         word("the team", before.team(), after.team());
         if (!before.table().name().equals(after.table().name())) {
-            add(Kind.WORDS_CHANGED, "the model is called '%s'".formatted(after.table().name()));
+            add(
+                    Kind.WORDS_CHANGED,
+                    "the model is called '%s'".formatted(after.table().name()));
         }
     }
 

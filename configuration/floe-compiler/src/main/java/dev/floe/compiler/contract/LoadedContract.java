@@ -34,7 +34,8 @@ public record LoadedContract(
 
     /** Reads a contract and holds it against the standard; empty, and reported, where it does not keep it. */
     public static Optional<LoadedContract> read(String path, byte[] bytes, ProblemCollector problems) {
-        Optional<DocumentNode> root = YamlReader.read(path, bytes, YamlDialect.STRICT, problems).root();
+        Optional<DocumentNode> root =
+                YamlReader.read(path, bytes, YamlDialect.STRICT, problems).root();
         return root.flatMap(node -> Shapes.property()
                 .read(Subject.document(), node, problems)
                 .flatMap(value -> read(path, node, value, problems)));

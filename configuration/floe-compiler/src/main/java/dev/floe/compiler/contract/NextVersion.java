@@ -11,7 +11,8 @@ public final class NextVersion {
     public static SemanticVersion after(SemanticVersion version, ChangeLevel level) {
         boolean isFirst = version.major().signum() == 0;
         return switch (level) {
-            case MAJOR -> isFirst ? minor(version) : of(version.major().add(BigInteger.ONE), BigInteger.ZERO, BigInteger.ZERO);
+            case MAJOR ->
+                isFirst ? minor(version) : of(version.major().add(BigInteger.ONE), BigInteger.ZERO, BigInteger.ZERO);
             case MINOR -> isFirst ? patch(version) : minor(version);
             case PATCH -> patch(version);
         };

@@ -27,12 +27,11 @@ final class OdcsReader {
      */
     Optional<Contract> read() {
         List<PropertyValue.Entries> tables = objects(document, "schema");
-        return Values.text(document, "version")
-                .flatMap(SemanticVersion::read)
-                .flatMap(version -> Values.text(document, "id")
-                        .flatMap(PortId::read)
-                        .filter(id -> tables.size() == 1)
-                        .map(id -> contract(id, version, tables.getFirst())));
+        return Values.text(document, "version").flatMap(SemanticVersion::read).flatMap(version -> Values.text(
+                        document, "id")
+                .flatMap(PortId::read)
+                .filter(id -> tables.size() == 1)
+                .map(id -> contract(id, version, tables.getFirst())));
     }
 
     private Contract contract(PortId id, SemanticVersion version, PropertyValue.Entries table) {
@@ -45,8 +44,8 @@ final class OdcsReader {
                 objects(document, "servers").stream().map(OdcsReader::server).toList(),
                 Values.text(Values.entries(document, "team"), "name"),
                 objects(document, "slaProperties").stream()
-                        .map(level -> new ServiceLevel(
-                                Values.text(level, "property").orElse(""), level))
+                        .map(level ->
+                                new ServiceLevel(Values.text(level, "property").orElse(""), level))
                         .toList());
     }
 
@@ -112,7 +111,9 @@ final class OdcsReader {
     }
 
     private static boolean isTrue(PropertyValue.Entries entry, String key) {
-        return Values.find(entry, key).filter(new PropertyValue.Truth(true)::equals).isPresent();
+        return Values.find(entry, key)
+                .filter(new PropertyValue.Truth(true)::equals)
+                .isPresent();
     }
 
     private static List<PropertyValue.Entries> objects(PropertyValue.Entries entry, String key) {

@@ -79,8 +79,7 @@ final class OdcsSchema {
 
     private static Optional<DocumentNode> child(DocumentNode node, Object step) {
         return switch (node) {
-            case DocumentNode.Mapping mapping ->
-                mapping.entry(step.toString()).map(DocumentNode.Entry::value);
+            case DocumentNode.Mapping mapping -> mapping.entry(step.toString()).map(DocumentNode.Entry::value);
             case DocumentNode.Sequence sequence ->
                 step instanceof Integer index && index < sequence.items().size()
                         ? Optional.of(sequence.items().get(index))
@@ -96,7 +95,8 @@ final class OdcsSchema {
             if (stream == null) {
                 throw new IllegalStateException("The resource " + name + " is not in the jar");
             }
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909).getSchema(stream);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909)
+                    .getSchema(stream);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

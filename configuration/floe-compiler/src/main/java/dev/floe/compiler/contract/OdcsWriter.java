@@ -23,7 +23,11 @@ public final class OdcsWriter {
         return YamlWriter.write(document);
     }
 
-    /** @param before the document that this one takes the place of: sections that floe does not make stay */
+    /**
+     * The document of a contract.
+     *
+     * @param before the document that this one takes the place of: sections that floe does not make stay
+     */
     public static PropertyValue.Entries document(
             Contract contract, Standard standard, Optional<PropertyValue.Entries> before) {
         Map<String, PropertyValue> document = new LinkedHashMap<>();
@@ -38,7 +42,10 @@ public final class OdcsWriter {
         contract.description()
                 .ifPresent(purpose -> document.put(
                         "description", new PropertyValue.Entries(Map.of("purpose", PropertyValue.of(purpose)))));
-        items(document, "servers", contract.servers().stream().map(OdcsWriter::server).toList());
+        items(
+                document,
+                "servers",
+                contract.servers().stream().map(OdcsWriter::server).toList());
         document.put("schema", new PropertyValue.Items(List.of(table(contract.table()))));
         contract.team()
                 .ifPresent(team ->
@@ -46,7 +53,9 @@ public final class OdcsWriter {
         items(
                 document,
                 "slaProperties",
-                contract.service().stream().map(level -> (PropertyValue) level.body()).toList());
+                contract.service().stream()
+                        .map(level -> (PropertyValue) level.body())
+                        .toList());
         before.ifPresent(old -> old.values().forEach((key, value) -> {
             if (OTHERS.contains(key)) {
                 document.put(key, value);
@@ -70,7 +79,10 @@ public final class OdcsWriter {
         entry.put("physicalName", PropertyValue.of(table.physicalName()));
         entry.put("physicalType", PropertyValue.of("table"));
         text(entry, "description", table.description());
-        items(entry, "properties", table.columns().stream().map(OdcsWriter::column).toList());
+        items(
+                entry,
+                "properties",
+                table.columns().stream().map(OdcsWriter::column).toList());
         quality(entry, table.quality());
         return new PropertyValue.Entries(entry);
     }
@@ -99,7 +111,10 @@ public final class OdcsWriter {
     }
 
     private static void quality(Map<String, PropertyValue> entry, List<QualityRule> rules) {
-        items(entry, "quality", rules.stream().map(rule -> (PropertyValue) rule.body()).toList());
+        items(
+                entry,
+                "quality",
+                rules.stream().map(rule -> (PropertyValue) rule.body()).toList());
     }
 
     private static void items(Map<String, PropertyValue> entry, String key, List<PropertyValue> items) {

@@ -14,8 +14,7 @@ final class QualityChanges {
     private QualityChanges() {}
 
     /** @param of what the rules are about, for the messages */
-    static List<Change> between(
-            String of, Optional<String> column, List<QualityRule> before, List<QualityRule> after) {
+    static List<Change> between(String of, Optional<String> column, List<QualityRule> before, List<QualityRule> after) {
         List<Change> changes = new ArrayList<>();
         Map<PropertyValue, QualityRule> old = new LinkedHashMap<>();
         before.forEach(rule -> old.put(rule.subject(), rule));

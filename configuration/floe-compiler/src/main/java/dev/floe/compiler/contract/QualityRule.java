@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -91,8 +90,7 @@ public record QualityRule(PropertyValue.Entries body) {
         if (allowed.equals(allowedBefore) && operator().equals(before.operator())) {
             return Strictness.SAME;
         }
-        boolean isWithinValues =
-                allowedBefore.isEmpty() || (!allowed.isEmpty() && allowedBefore.containsAll(allowed));
+        boolean isWithinValues = allowedBefore.isEmpty() || (!allowed.isEmpty() && allowedBefore.containsAll(allowed));
         return isWithinValues && isWithinBounds(before) ? Strictness.TIGHTER : Strictness.LOOSER;
     }
 

@@ -30,15 +30,13 @@ final class Values {
 
     static List<PropertyValue> items(PropertyValue.Entries entries, String key) {
         return find(entries, key)
-                .map(value ->
-                        value instanceof PropertyValue.Items(List<PropertyValue> items) ? items : List.of(value))
+                .map(value -> value instanceof PropertyValue.Items(List<PropertyValue> items) ? items : List.of(value))
                 .orElse(List.of());
     }
 
     static PropertyValue.Entries entries(PropertyValue.Entries entries, String key) {
         return find(entries, key)
-                .flatMap(value ->
-                        value instanceof PropertyValue.Entries found ? Optional.of(found) : Optional.empty())
+                .flatMap(value -> value instanceof PropertyValue.Entries found ? Optional.of(found) : Optional.empty())
                 .orElseGet(() -> new PropertyValue.Entries(Map.of()));
     }
 

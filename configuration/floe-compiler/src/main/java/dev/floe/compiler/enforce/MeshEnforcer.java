@@ -56,7 +56,10 @@ final class MeshEnforcer {
         }
         if (!loaded.ports().inputs().isEmpty() && project.isPresent()) {
             new InputPorts(project.get(), problems).check();
-            result("input-ports", "The contracts of other products will do", loaded.ports().inputs().size());
+            result(
+                    "input-ports",
+                    "The contracts of other products will do",
+                    loaded.ports().inputs().size());
         }
         if (loaded.ports().outputs().isEmpty() || project.isEmpty()) {
             return List.of();

@@ -54,8 +54,8 @@ public final class Loader {
     /** Reads a manifest and its parents as those of a product that has nothing. */
     public LoadedProduct loadManifest(Path manifest) {
         String name = String.valueOf(manifest.getFileName());
-        LoadedPlatform platform = new ManifestChainLoader(files, problems)
-                .follow(directory, Located.at(name, Place.startOf(name)));
+        LoadedPlatform platform =
+                new ManifestChainLoader(files, problems).follow(directory, Located.at(name, Place.startOf(name)));
         return new LoadedProduct(
                 directory,
                 name,

@@ -55,9 +55,8 @@ public final class Members {
                 continue;
             }
             // Two levels are all there are: an enterprise has domains, and a domain has products.
-            manifest(domainFile.get())
-                    .ifPresent(read -> of(domainFile.get(), read)
-                            .forEach(product -> found.putIfAbsent(product.directory(), product)));
+            manifest(domainFile.get()).ifPresent(read -> of(domainFile.get(), read)
+                    .forEach(product -> found.putIfAbsent(product.directory(), product)));
         }
         return found.values().stream()
                 .sorted(Comparator.comparing(MeshProduct::path))
@@ -79,7 +78,8 @@ public final class Members {
 
     private void report(Located<String> entry, String message) {
         problems.add(Problem.error(ContractError.MEMBER_UNKNOWN, entry.place(), message)
-                .withHelp("the path is relative to the manifest that names it; a product's directory holds a floe.yaml"));
+                .withHelp(
+                        "the path is relative to the manifest that names it; a product's directory holds a floe.yaml"));
     }
 
     private List<Path> directories(Path file, String entry) {
@@ -130,8 +130,8 @@ public final class Members {
 
     private Optional<String> dbtName(Path directory) {
         return read(directory.resolve("dbt_project.yml"))
-                .flatMap(root ->
-                        root instanceof DocumentNode.Mapping mapping ? mapping.entry("name") : Optional.empty())
+                .flatMap(
+                        root -> root instanceof DocumentNode.Mapping mapping ? mapping.entry("name") : Optional.empty())
                 .flatMap(entry -> entry.value() instanceof DocumentNode.Scalar scalar
                         ? Optional.of(scalar.text())
                         : Optional.empty());

@@ -52,8 +52,7 @@ public final class NamespaceClaims {
         Map<String, Located<String>> claims = new LinkedHashMap<>();
         product.transforms().map(Located::value).orElse(List.of()).stream()
                 .flatMap(transform -> transform.value().layer().stream())
-                .forEach(layer -> claim(product, layer)
-                        .ifPresent(claim -> claims.putIfAbsent(claim.value(), claim)));
+                .forEach(layer -> claim(product, layer).ifPresent(claim -> claims.putIfAbsent(claim.value(), claim)));
         return claims;
     }
 

@@ -33,7 +33,6 @@ public final class Neighbours {
     }
 
     private static Optional<PortId> id(InputPortSection input) {
-        return input.product()
-                .flatMap(product -> input.port().map(port -> new PortId(product.value(), port.value())));
+        return input.product().flatMap(product -> input.port().map(port -> new PortId(product.value(), port.value())));
     }
 }

@@ -30,8 +30,8 @@ final class ContractServers {
             Optional<String> namespace = namespace(environment, layer);
             if (catalog.isPresent() || namespace.isPresent()) {
                 catalog.or(() -> Optional.ofNullable(platform.plugins().get(kind)))
-                        .ifPresent(chosen -> servers.add(
-                                new ContractServer(name, Optional.of(name), details(chosen, namespace))));
+                        .ifPresent(chosen ->
+                                servers.add(new ContractServer(name, Optional.of(name), details(chosen, namespace))));
             }
         });
         return servers;
@@ -48,7 +48,8 @@ final class ContractServers {
         text(catalog, "warehouse").ifPresent(warehouse -> details.put("catalog", PropertyValue.of(warehouse)));
         text(catalog, "uri").ifPresent(uri -> details.put("location", PropertyValue.of(uri)));
         if (catalog.name().equals(CatalogSettings.EMBEDDED)) {
-            details.put("path", PropertyValue.of(text(catalog, CatalogSettings.PATH).orElse(".floe")));
+            details.put(
+                    "path", PropertyValue.of(text(catalog, CatalogSettings.PATH).orElse(".floe")));
         }
         namespace.ifPresent(name -> details.put("schema", PropertyValue.of(name)));
         details.put("format", PropertyValue.of("iceberg"));
@@ -56,6 +57,8 @@ final class ContractServers {
     }
 
     private static Optional<String> text(PluginSelection catalog, String key) {
-        return catalog.config().get(key) instanceof PropertyValue.Text(String text) ? Optional.of(text) : Optional.empty();
+        return catalog.config().get(key) instanceof PropertyValue.Text(String text)
+                ? Optional.of(text)
+                : Optional.empty();
     }
 }

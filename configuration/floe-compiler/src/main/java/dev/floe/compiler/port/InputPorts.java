@@ -39,10 +39,8 @@ public final class InputPorts {
             port.version().ifPresent(version -> checkRange(version, input.contract()));
             input.contract().ifPresent(contract -> {
                 checkId(input, contract);
-                port.source()
-                        .ifPresent(source -> find(source)
-                                .ifPresent(node ->
-                                        checkSource(node, contract.contract().table())));
+                port.source().ifPresent(source -> find(source)
+                        .ifPresent(node -> checkSource(node, contract.contract().table())));
             });
         }
     }
@@ -74,8 +72,8 @@ public final class InputPorts {
 
     private void checkId(Input input, LoadedContract contract) {
         InputPortSection port = input.section().value();
-        Optional<PortId> asked = port.product()
-                .flatMap(product -> port.port().map(name -> new PortId(product.value(), name.value())));
+        Optional<PortId> asked =
+                port.product().flatMap(product -> port.port().map(name -> new PortId(product.value(), name.value())));
         asked.filter(id -> !id.equals(contract.contract().id()))
                 .ifPresent(id -> problems.add(Problem.error(
                                 ContractError.CONTRACT_OTHER,
@@ -134,9 +132,8 @@ public final class InputPorts {
     }
 
     private void checkColumn(ManifestNode source, ContractTable table, String name, DictValue column) {
-        Place place =
-                project.places().column(source, name).orElseGet(() -> project.places()
-                        .declaration(source));
+        Place place = project.places().column(source, name).orElseGet(() -> project.places()
+                .declaration(source));
         Optional<ContractColumn> promised = table.column(name);
         if (promised.isEmpty()) {
             report(
@@ -153,7 +150,11 @@ public final class InputPorts {
         }
         Optional<ColumnType> written =
                 Fields.text(column, "data_type").filter(type -> !type.isBlank()).map(ColumnType::of);
-        if (written.isPresent() && promised.get().type().filter(type -> !type.equals(written.get())).isPresent()) {
+        if (written.isPresent()
+                && promised.get()
+                        .type()
+                        .filter(type -> !type.equals(written.get()))
+                        .isPresent()) {
             report(
                     place,
                     "Column '%s' of source '%s' is declared as %s, and %s is promised"

@@ -1,8 +1,8 @@
 package dev.floe.compiler.port;
 
 import dev.floe.compiler.contract.Change;
-import dev.floe.compiler.contract.ContractChanges;
 import dev.floe.compiler.contract.Contract;
+import dev.floe.compiler.contract.ContractChanges;
 import dev.floe.compiler.contract.ContractError;
 import dev.floe.compiler.contract.LoadedContract;
 import dev.floe.compiler.contract.PortId;
@@ -51,8 +51,7 @@ public final class OutputPorts {
     private Optional<PortContract> check(Output output) {
         OutputPortSection port = output.section().value();
         Located<String> title = port.title().orElseThrow();
-        Optional<SemanticVersion> version =
-                port.version().map(Located::value).flatMap(SemanticVersion::read);
+        Optional<SemanticVersion> version = port.version().map(Located::value).flatMap(SemanticVersion::read);
         Optional<ManifestNode> model = port.model().flatMap(this::model);
         Optional<Place> first = Optional.ofNullable(taken.putIfAbsent(title.value(), title.place()));
         first.ifPresent(place -> problems.add(Problem.error(
@@ -102,9 +101,7 @@ public final class OutputPorts {
                             committed.place("id"),
                             "Contract '%s' is of port '%s', and not of '%s'"
                                     .formatted(
-                                            output.path(),
-                                            committed.contract().id(),
-                                            contract.id()))
+                                            output.path(), committed.contract().id(), contract.id()))
                     .withRelated(output.section().place(), "this port")
                     .withHelp("remove the file if the port is a new one"));
             return Optional.empty();

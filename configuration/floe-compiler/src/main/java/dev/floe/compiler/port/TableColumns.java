@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** The columns that tables of a project have: what their SQL gives, as far as it tells, and what their properties declare. */
 final class TableColumns {
     private final ProductProject project;
@@ -48,11 +47,14 @@ final class TableColumns {
     List<TableColumn> of(ManifestNode model) {
         Map<String, DictValue> declared = declared(model);
         Optional<TableLineage> known = lineage.table(model.uniqueId())
-                .filter(table -> table.openness() == Openness.CLOSED && table.opaque().isEmpty());
+                .filter(table ->
+                        table.openness() == Openness.CLOSED && table.opaque().isEmpty());
         List<TableColumn> columns = new ArrayList<>();
         if (known.isPresent()) {
-            known.get().columns().forEach(field -> columns.add(
-                    column(model, field, Optional.ofNullable(declared.remove(lower(field.name()))))));
+            known.get()
+                    .columns()
+                    .forEach(field -> columns.add(
+                            column(model, field, Optional.ofNullable(declared.remove(lower(field.name()))))));
             declared.forEach((name, entry) -> reportMissing(model, Fields.text(entry, "name", name), known.get()));
         } else {
             declared.forEach((name, entry) ->
@@ -72,16 +74,15 @@ final class TableColumns {
     private TableColumn column(ManifestNode model, Field field, Optional<DictValue> declared) {
         Optional<ColumnType> written = declared.flatMap(TableColumns::type);
         Optional<ColumnType> given = field.type().map(ColumnType::of);
-        if (written.isPresent()
-                && given.isPresent()
-                && !written.equals(given)
-                && !ModelPromises.isEnforced(model)) {
-            problems.add(Problem.error(
-                            ContractError.COLUMN_TYPE_DIFFERS,
-                            place(model, field.name()),
-                            "Column '%s' of '%s' is declared as %s, and its SQL gives %s"
-                                    .formatted(field.name(), model.name(), written.get(), given.get()))
-                    .withHelp("declare the type that it has, cast it in the SQL, or let dbt enforce the model's contract"));
+        if (written.isPresent() && given.isPresent() && !written.equals(given) && !ModelPromises.isEnforced(model)) {
+            problems.add(
+                    Problem.error(
+                                    ContractError.COLUMN_TYPE_DIFFERS,
+                                    place(model, field.name()),
+                                    "Column '%s' of '%s' is declared as %s, and its SQL gives %s"
+                                            .formatted(field.name(), model.name(), written.get(), given.get()))
+                            .withHelp(
+                                    "declare the type that it has, cast it in the SQL, or let dbt enforce the model's contract"));
         }
         return new TableColumn(field.name(), written.or(() -> given), declared.orElseGet(DictValue::empty));
     }
@@ -107,9 +108,8 @@ final class TableColumns {
     }
 
     private Place place(ManifestNode model, String column) {
-        return project.places()
-                .column(model, column)
-                .orElseGet(() -> project.places().declaration(model));
+        return project.places().column(model, column).orElseGet(() -> project.places()
+                .declaration(model));
     }
 
     private static Optional<ColumnType> type(DictValue column) {

@@ -95,18 +95,16 @@ final class VersionCheck {
     private static String facts(List<Change> changes) {
         String facts = changes.stream()
                 .limit(MOST_CHANGES)
-                .map(change -> "%s (%s)".formatted(change.message(), change.level().word()))
+                .map(change ->
+                        "%s (%s)".formatted(change.message(), change.level().word()))
                 .collect(Collectors.joining(", "));
         int more = changes.size() - MOST_CHANGES;
         return more > 0 ? facts + " and %d more".formatted(more) : facts;
     }
 
     private static Place place(Output output) {
-        return output.section()
-                .value()
-                .version()
-                .map(Located::place)
-                .orElseGet(() -> output.section().place());
+        return output.section().value().version().map(Located::place).orElseGet(() -> output.section()
+                .place());
     }
 
     private static String title(Output output) {

@@ -4,17 +4,16 @@ import dev.floe.compiler.load.Completeness;
 import dev.floe.compiler.load.LoadedProduct;
 import dev.floe.compiler.resolve.Approval;
 import dev.floe.compiler.resolve.ResolvedProduct;
+import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.Profile;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.documents.Located;
 import dev.floe.jinja.value.DictValue;
-import dev.floe.jinja.value.StringValue;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.ProblemCollector;
-import dev.floe.spi.value.PropertyValue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,16 +86,12 @@ public final class ProjectParsing {
                 .fallback()
                 .map(Approval.Fallback::compute)
                 .orElse("duckdb");
-        DictValue credentials = DictValue.empty();
-        Optional.ofNullable(computes.get(target))
+        DictValue credentials = Optional.ofNullable(computes.get(target))
                 .flatMap(plugin -> Optional.ofNullable(
                                 product.platform().computes().get(target))
                         .map(plugin::dbtTarget))
-                .ifPresent(said -> said.entries().forEach((key, value) -> {
-                    if (value instanceof PropertyValue.Text text) {
-                        credentials.put(key, StringValue.of(text.value()));
-                    }
-                }));
+                .map(said -> DocumentValues.toValue(said.entries()))
+                .orElseGet(DictValue::empty);
         String type = credentials
                 .find("type")
                 .map(value -> value.toText())

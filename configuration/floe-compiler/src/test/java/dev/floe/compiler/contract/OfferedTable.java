@@ -70,7 +70,9 @@ final class OfferedTable {
         List<String> values = new ArrayList<>();
         for (ContractColumn column : contract.table().columns()) {
             values.add(
-                    column.name().equals(SampleContracts.LOADED_AT) ? loadedAt(row, rows, age) : value(column, row, rows));
+                    column.name().equals(SampleContracts.LOADED_AT)
+                            ? loadedAt(row, rows, age)
+                            : value(column, row, rows));
         }
         return String.join(", ", values);
     }
@@ -132,7 +134,7 @@ final class OfferedTable {
     }
 
     private static String decimal(String type, int index) {
-        String[] digits = type.substring("DECIMAL(".length(), type.length() - 1).split(",");
+        String[] digits = type.substring("DECIMAL(".length(), type.length() - 1).split(",", 2);
         BigInteger largest = BigInteger.TEN.pow(Integer.parseInt(digits[0])).subtract(BigInteger.valueOf(1 + index));
         return new BigDecimal(largest, Integer.parseInt(digits[1])).toPlainString();
     }

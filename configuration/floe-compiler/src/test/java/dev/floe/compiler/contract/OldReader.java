@@ -50,8 +50,8 @@ final class OldReader {
                 + " from " + table);
         for (ContractColumn column : contract.table().columns()) {
             queries.addAll(ofType(column));
-            column.quality().forEach(rule -> queries.add(fails(
-                    "\"%s\" not in (%s)"
+            column.quality()
+                    .forEach(rule -> queries.add(fails("\"%s\" not in (%s)"
                             .formatted(
                                     column.name(),
                                     Values.items(Values.entries(rule.body(), "arguments"), "validValues").stream()
@@ -73,9 +73,10 @@ final class OldReader {
     private String copyColumns() {
         List<String> definitions = new ArrayList<>();
         for (ContractColumn column : contract.table().columns()) {
-            definitions.add("\"" + column.name() + "\" " + column.type().orElseThrow().physical()
-                    + (column.isRequired() ? " not null" : "")
-                    + (column.isUnique() ? " unique" : ""));
+            definitions.add(
+                    "\"" + column.name() + "\" " + column.type().orElseThrow().physical()
+                            + (column.isRequired() ? " not null" : "")
+                            + (column.isUnique() ? " unique" : ""));
         }
         if (!contract.table().primaryKey().isEmpty()) {
             definitions.add("primary key (" + String.join(", ", contract.table().primaryKey()) + ")");
@@ -108,8 +109,7 @@ final class OldReader {
 
     private String service(ServiceLevel level) {
         String limit = "%s - to_seconds(%d)"
-                .formatted(
-                        OfferedTable.NOW, level.seconds().orElseThrow().longValueExact());
+                .formatted(OfferedTable.NOW, level.seconds().orElseThrow().longValueExact());
         return level.property().equals("latency")
                 ? "select case when max(loaded_at) < %s then error('too late') end from %s".formatted(limit, table)
                 : "select case when count(*) > 1 and min(loaded_at) > %s then error('too young') end from %s"

@@ -17,7 +17,15 @@ final class SampleContracts {
     static final String LOADED_AT = "loaded_at";
 
     private static final List<String> TYPES = List.of(
-            "INTEGER", "BIGINT", "DECIMAL(18,2)", "DECIMAL(18,4)", "DECIMAL(10,2)", "DOUBLE", "FLOAT", "VARCHAR", "DATE");
+            "INTEGER",
+            "BIGINT",
+            "DECIMAL(18,2)",
+            "DECIMAL(18,4)",
+            "DECIMAL(10,2)",
+            "DOUBLE",
+            "FLOAT",
+            "VARCHAR",
+            "DATE");
     private static final List<String> WORDS = List.of("a", "b", "c", "d");
 
     private final Random random;
@@ -33,7 +41,8 @@ final class SampleContracts {
         for (int i = 0; i < count; i++) {
             columns.add(column("c" + i));
         }
-        List<Integer> keys = random.nextInt(3) == 0 ? List.of() : List.of(0, 1, 2).subList(0, 1 + random.nextInt(3));
+        List<Integer> keys =
+                random.nextInt(3) == 0 ? List.of() : List.of(0, 1, 2).subList(0, 1 + random.nextInt(3));
         for (int i = 0; i < keys.size(); i++) {
             columns.set(i, key(columns.get(i), i + 1));
         }
@@ -51,7 +60,11 @@ final class SampleContracts {
                 Optional.of("sales"),
                 Optional.of("All orders"),
                 new ContractTable(
-                        "orders", "gold.orders", Optional.empty(), columns, random.nextBoolean() ? rowCount() : List.of()),
+                        "orders",
+                        "gold.orders",
+                        Optional.empty(),
+                        columns,
+                        random.nextBoolean() ? rowCount() : List.of()),
                 List.of(server("one")),
                 Optional.of("team"),
                 service());
@@ -60,9 +73,12 @@ final class SampleContracts {
     private List<QualityRule> rowCount() {
         String operator = random.nextBoolean() ? "mustBeGreaterThan" : "mustBeGreaterOrEqualTo";
         return List.of(new QualityRule(new PropertyValue.Entries(Map.of(
-                "type", PropertyValue.of("library"),
-                "metric", PropertyValue.of("rowCount"),
-                operator, PropertyValue.of(1 + random.nextInt(4))))));
+                "type",
+                PropertyValue.of("library"),
+                "metric",
+                PropertyValue.of("rowCount"),
+                operator,
+                PropertyValue.of(1 + random.nextInt(4))))));
     }
 
     static ContractServer server(String catalog) {
@@ -164,8 +180,7 @@ final class SampleContracts {
     private static Contract withTable(Contract contract, String physicalName, List<QualityRule> quality) {
         ContractTable table = contract.table();
         return withTable(
-                contract,
-                new ContractTable(table.name(), physicalName, table.description(), table.columns(), quality));
+                contract, new ContractTable(table.name(), physicalName, table.description(), table.columns(), quality));
     }
 
     private static Contract withTable(Contract contract, ContractTable table) {
@@ -180,8 +195,7 @@ final class SampleContracts {
                 contract.service());
     }
 
-    private static Contract withOperation(
-            Contract contract, List<ContractServer> servers, List<ServiceLevel> service) {
+    private static Contract withOperation(Contract contract, List<ContractServer> servers, List<ServiceLevel> service) {
         return new Contract(
                 contract.id(),
                 contract.version(),
@@ -241,9 +255,10 @@ final class SampleContracts {
 
     /** A key is never null, and few values cannot all be different. */
     private static ContractColumn toggled(ContractColumn column, Promise promise) {
-        Set<Promise> promises = EnumSet.copyOf(
-                column.promises().isEmpty() ? EnumSet.noneOf(Promise.class) : column.promises());
-        if (column.keyPosition().isPresent() || (promise == Promise.UNIQUE && !column.quality().isEmpty())) {
+        Set<Promise> promises =
+                EnumSet.copyOf(column.promises().isEmpty() ? EnumSet.noneOf(Promise.class) : column.promises());
+        if (column.keyPosition().isPresent()
+                || (promise == Promise.UNIQUE && !column.quality().isEmpty())) {
             return column;
         }
         if (!promises.remove(promise)) {
@@ -260,9 +275,10 @@ final class SampleContracts {
     }
 
     private ContractColumn listed(ContractColumn column) {
-        boolean mayBeListed = column.type().filter(ColumnType.of("varchar")::equals).isPresent()
-                && !column.isUnique()
-                && column.keyPosition().isEmpty();
+        boolean mayBeListed =
+                column.type().filter(ColumnType.of("varchar")::equals).isPresent()
+                        && !column.isUnique()
+                        && column.keyPosition().isEmpty();
         return new ContractColumn(
                 column.name(),
                 column.type(),

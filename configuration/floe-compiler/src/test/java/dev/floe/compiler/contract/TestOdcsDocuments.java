@@ -51,7 +51,7 @@ final class TestOdcsDocuments {
                       - {logicalType: string}
                 owner: me
                 """))
-                .anyMatch(line -> line.startsWith("FLOE-C210 o.yaml:9:34 ") && line.contains("logicalType"))
+                .anyMatch(line -> line.startsWith("FLOE-C210 o.yaml:9:33 ") && line.contains("logicalType"))
                 .anyMatch(line -> line.startsWith("FLOE-C210 o.yaml:10:9 ") && line.contains("name"));
     }
 

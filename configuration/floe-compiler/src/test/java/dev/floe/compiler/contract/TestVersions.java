@@ -25,7 +25,8 @@ final class TestVersions {
 
     @Test
     void takesAPreReleaseForTheVersionThatItLeadsTo() {
-        assertThat(NextVersion.isReached(version("2.0.0"), version("2.0.0-rc.1"))).isTrue();
+        assertThat(NextVersion.isReached(version("2.0.0"), version("2.0.0-rc.1")))
+                .isTrue();
         assertThat(NextVersion.isReached(version("2.0.0"), version("1.9.0"))).isFalse();
     }
 
@@ -44,7 +45,8 @@ final class TestVersions {
         "1.0.0, 1.0.1, false"
     })
     void readsRanges(String range, String version, boolean isIn) {
-        assertThat(VersionRanges.read(range).orElseThrow().contains(version(version))).isEqualTo(isIn);
+        assertThat(VersionRanges.read(range).orElseThrow().contains(version(version)))
+                .isEqualTo(isIn);
     }
 
     @ParameterizedTest
@@ -62,8 +64,9 @@ final class TestVersions {
         "timestamptz, TIMESTAMP WITH TIME ZONE, timestamp",
         "double precision, DOUBLE, number",
         "hugeint, 'DECIMAL(38,0)', number",
-        "'int [ ]', 'INT[]', array",
-        "'struct(a int)', 'STRUCT(A INT)', object"
+        "'int [ ]', 'INTEGER[]', array",
+        "'struct(a int,b numeric(18,2))', 'STRUCT(A INTEGER, B DECIMAL(18,2))', object",
+        "'map(text, int4[])', 'MAP(VARCHAR, INTEGER[])', object"
     })
     void knowsATypeByAllOfItsNames(String name, String physical, String logical) {
         ColumnType type = ColumnType.of(name);

@@ -9,6 +9,7 @@ import dev.floe.compiler.contract.Contract.Standard;
 import dev.floe.compiler.contract.ContractColumn;
 import dev.floe.compiler.contract.LoadedContract;
 import dev.floe.compiler.contract.OdcsWriter;
+import dev.floe.spi.artifact.Layer;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.problem.RelatedPlace;
@@ -88,16 +89,18 @@ final class TestGeneratedContracts {
         assertThat(contract.table().physicalName()).isEqualTo("sales_gold.orders");
         assertThat(contract.table().primaryKey()).containsExactly("order_id");
         assertThat(contract.table().columns())
-                .extracting(ContractColumn::name, column -> column.type()
-                        .map(type -> type.physical())
-                        .orElse("?"))
+                .extracting(
+                        ContractColumn::name,
+                        column -> column.type().map(type -> type.physical()).orElse("?"))
                 .containsExactly(
                         tuple("order_id", "INTEGER"),
                         tuple("status", "VARCHAR"),
                         tuple("email", "VARCHAR"),
                         tuple("amount", "DECIMAL(18,2)"));
         ContractColumn status = contract.table().column("status").orElseThrow();
-        assertThat(status.isRequired()).as("a test that only warns promises nothing").isFalse();
+        assertThat(status.isRequired())
+                .as("a test that only warns promises nothing")
+                .isFalse();
         assertThat(status.quality()).hasSize(1);
         assertThat(contract.table().column("email").orElseThrow().classification())
                 .contains("personal");
@@ -123,8 +126,7 @@ final class TestGeneratedContracts {
         PortContract promised = project.compile().contracts().getFirst();
         project.write(
                         promised.path(),
-                        OdcsWriter.yaml(
-                                OdcsWriter.document(promised.contract(), Standard.V3_1_0, Optional.empty())))
+                        OdcsWriter.yaml(OdcsWriter.document(promised.contract(), Standard.V3_1_0, Optional.empty())))
                 .write("enterprise.yaml", """
                         name: acme
                         scope: enterprise
@@ -151,29 +153,32 @@ final class TestGeneratedContracts {
 
         assertThat(problems).hasSize(1);
         assertThat(problems.getFirst().message())
-                .isEqualTo("Version 1.0.0 of port 'orders' is too low: column 'amount' is of type DOUBLE instead of type"
-                        + " DECIMAL(18,2) (major)");
+                .isEqualTo(
+                        "Version 1.0.0 of port 'orders' is too low: column 'amount' is of type DOUBLE instead of type"
+                                + " DECIMAL(18,2) (major)");
         assertThat(problems.getFirst().help()).contains("raise it to 2.0.0 or more, and tell campaigns");
         assertThat(problems.getFirst().related())
                 .extracting(RelatedPlace::message)
                 .containsExactly(
-                        "1.0.0 is promised here",
-                        "product 'campaigns' reads it, and takes ^1.0.0, which 2.0.0 is not");
+                        "1.0.0 is promised here", "product 'campaigns' reads it, and takes ^1.0.0, which 2.0.0 is not");
 
         project.write("floe.yaml", FLOE.replace("1.0.0", "2.0.0"));
         assertThat(project.problems())
                 .containsExactly(
-                        "FLOE-C216 floe.yaml:7:33 The contract 'contracts/orders.odcs.yaml' of port 'orders' is still of"
+                        "FLOE-C216 floe.yaml:7:32 The contract 'contracts/orders.odcs.yaml' of port 'orders' is still of"
                                 + " version 1.0.0");
     }
 
     @Test
     void putsTheTablesOfAProductIntoItsOwnNamespace() {
-        Compilation compilation =
-                project().write("floe.yaml", FLOE + "namespaces: {gold: sales_orders}\n").compile();
+        Compilation compilation = project()
+                .write("floe.yaml", FLOE + "namespaces: {gold: sales_orders}\n")
+                .compile();
         assertThat(compilation.contracts().getFirst().contract().table().physicalName())
                 .isEqualTo("sales_orders.orders");
-        assertThat(compilation.artifacts().orElseThrow().dataArchitecture().layers().get("gold").namespace())
+        assertThat(compilation.artifacts().orElseThrow().dataArchitecture().layers())
+                .extractingByKey("gold")
+                .extracting(Layer::namespace)
                 .isEqualTo("sales_orders");
     }
 }
