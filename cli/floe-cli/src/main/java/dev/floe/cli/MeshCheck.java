@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Compiles the products below a manifest, as it is or as it is to be. */
 final class MeshCheck {
@@ -109,14 +108,10 @@ final class MeshCheck {
     private Problem problem(MeshProduct product, List<Problem> errors, String how) {
         Problem problem = Problem.error(
                         ContractError.PRODUCT_BREAKS,
-                        Place.startOf(mesh.path()),
                         "Product '%s' %s: %d error%s"
                                 .formatted(product.name(), how, errors.size(), errors.size() == 1 ? "" : "s"))
-                .withHelp("codes: "
-                        + errors.stream()
-                                .map(error -> error.code().id())
-                                .distinct()
-                                .collect(Collectors.joining(", ")));
+                .withHelp("'floe explain %s' says more"
+                        .formatted(errors.getFirst().code().id()));
         for (Problem error : errors) {
             problem = problem.withRelated(place(product, error), error.code().id() + ": " + error.message());
         }

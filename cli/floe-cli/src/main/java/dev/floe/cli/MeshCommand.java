@@ -44,9 +44,7 @@ final class MeshCommand implements Command {
                         + " ports; check: compile the products below, and with --with say what would break")
                 .build());
         specification.addOption(GlobalOption.value(
-                MANIFEST,
-                "FILE",
-                "The manifest, seen from the project's directory (default: the only one of this scope there)"));
+                MANIFEST, "FILE", "The manifest (default: the only one of this scope in the project's directory)"));
         specification.addOption(
                 GlobalOption.value(WITH, "FILE", "With 'check': a file to compile with in place of the manifest"));
         specification.addOption(GlobalOption.value(
@@ -63,8 +61,7 @@ final class MeshCommand implements Command {
                     command, "'floe " + scope.name().toLowerCase(Locale.ROOT) + "'", List.of(CHECK, POLICY, PRODUCTS)));
         }
         Path directory = invocation.projectDirectory().toAbsolutePath().normalize();
-        Path file =
-                new ScopedManifest(directory, scope).find(invocation.options().text(MANIFEST));
+        Path file = new ScopedManifest(directory, scope).find(path(invocation, MANIFEST), path(invocation, WITH));
         ProblemCollector problems = new ProblemCollector();
         Optional<Mesh> mesh = Mesh.read(file, directory, problems);
         if (mesh.isEmpty()) {
@@ -79,6 +76,11 @@ final class MeshCommand implements Command {
                     ? policy(compiler.compileManifest(file), directory)
                     : check(compiler, mesh.get(), problems.problems(), invocation, directory);
         }
+    }
+
+    private static Optional<Path> path(Invocation invocation, String option) {
+        return invocation.options().text(option).map(invocation::path).map(path -> path.toAbsolutePath()
+                .normalize());
     }
 
     private static CommandResult products(Mesh mesh, List<Problem> problems, Path directory) {
@@ -129,11 +131,8 @@ final class MeshCommand implements Command {
     private static CommandResult check(
             Compiler compiler, Mesh mesh, List<Problem> problems, Invocation invocation, Path directory) {
         MeshCheck check = new MeshCheck(compiler, mesh, ProductSurroundings.of(invocation), directory);
-        List<MeshCheck.Outcome> outcomes = invocation
-                .options()
-                .text(WITH)
-                .map(file -> check.with(invocation.path(file)))
-                .orElseGet(check::asItIs);
+        List<MeshCheck.Outcome> outcomes =
+                path(invocation, WITH).map(check::with).orElseGet(check::asItIs);
         List<Problem> all = new ArrayList<>(problems);
         outcomes.forEach(outcome -> outcome.problem().ifPresent(all::add));
         return new CommandResult(

@@ -5,6 +5,7 @@ import dev.floe.cli.report.JsonObject;
 import dev.floe.compiler.contract.ContractError;
 import dev.floe.compiler.mesh.Members;
 import dev.floe.compiler.mesh.MeshProduct;
+import dev.floe.compiler.mesh.SharedNamespaces;
 import dev.floe.compiler.port.PortContract;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.problem.FloeException;
@@ -148,7 +149,8 @@ final class ProductCommand implements Command {
 
     private static CommandResult ports(Path project, Findings findings) {
         Path directory = project.toAbsolutePath().normalize();
-        Optional<MeshProduct> product = new Members(directory, new ProblemCollector()).product(directory);
+        Optional<MeshProduct> product =
+                new Members(directory, new ProblemCollector()).product(directory, new SharedNamespaces(List.of()));
         TextTable table = new TextTable().row("PRODUCT", "PORT", "NAME", "VERSION", "MODEL OR SOURCE");
         product.ifPresent(
                 found -> PortListing.rows(table, found.name(), found.document().ports()));

@@ -29,23 +29,28 @@ final class ScopedManifest {
     /**
      * The manifest.
      *
-     * @param named by the user, seen from the directory
+     * @param named by the user
+     * @param changed a file that is not meant where none is named
      * @throws FloeException if it is not there or of another scope, or if none is named and there is not exactly one
      */
-    Path find(Optional<String> named) {
+    Path find(Optional<Path> named, Optional<Path> changed) {
         if (named.isPresent()) {
-            Path file = directory.resolve(named.get()).normalize();
+            Path file = named.get();
+            String shown = ProjectPaths.slashed(ProjectPaths.nearest(file, directory));
             if (!Files.isRegularFile(file)) {
-                throw notFound("Manifest '%s' does not exist".formatted(named.get()), "look at the path");
+                throw notFound("Manifest '%s' does not exist".formatted(shown), "look at the path");
             }
             if (isOther(file)) {
                 throw notFound(
-                        "Manifest '%s' is not of scope '%s'".formatted(named.get(), word()),
+                        "Manifest '%s' is not of scope '%s'".formatted(shown, word()),
                         "name a manifest with 'scope: %s'".formatted(word()));
             }
             return file;
         }
-        List<Path> found = candidates().filter(this::isOfScope).toList();
+        List<Path> found = candidates()
+                .filter(file -> !changed.equals(Optional.of(file)))
+                .filter(this::isOfScope)
+                .toList();
         if (found.size() == 1) {
             return found.getFirst();
         }

@@ -15,6 +15,7 @@ import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.value.PropertyValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +45,11 @@ public record LoadedContract(
     private static Optional<LoadedContract> read(
             String path, DocumentNode root, PropertyValue value, ProblemCollector problems) {
         if (!(value instanceof PropertyValue.Entries document)) {
-            return refuse(root.place(), "The contract is " + root.kind() + " instead of a mapping", problems);
+            return refuse(
+                    root.place(),
+                    "The contract is " + root.kind() + " instead of a mapping",
+                    "write a data contract of the Open Data Contract Standard",
+                    problems);
         }
         Optional<String> apiVersion = Values.text(document, "apiVersion");
         Optional<Standard> standard = apiVersion.flatMap(Standard::of);
@@ -52,8 +57,12 @@ public record LoadedContract(
             return refuse(
                     placeOf(root, "apiVersion"),
                     apiVersion
-                            .map("The contract is of '%s' of the standard"::formatted)
+                            .map("The contract is of release '%s' of the standard"::formatted)
                             .orElse("The contract does not say of which release of the standard it is"),
+                    "floe reads apiVersion "
+                            + Stream.of(Standard.values())
+                                    .map(Standard::apiVersion)
+                                    .collect(Collectors.joining(" and ")),
                     problems);
         }
         List<Problem> broken = OdcsSchema.check(standard.get(), root, document);
@@ -63,7 +72,12 @@ public record LoadedContract(
         }
         Optional<Contract> contract = new OdcsReader(document).read();
         if (contract.isEmpty()) {
-            return refuse(placeOf(root, missing(document)), whyNot(document), problems);
+            String key = missing(document);
+            return refuse(
+                    placeOf(root, key),
+                    whyNot(key),
+                    "floe reads contracts of ports: id: <product>/<port>, a version such as 1.2.0, and one table",
+                    problems);
         }
         return Optional.of(new LoadedContract(path, root, document, standard.get(), contract.get()));
     }
@@ -75,22 +89,17 @@ public record LoadedContract(
         return Values.text(document, "id").flatMap(PortId::read).isEmpty() ? "id" : "schema";
     }
 
-    private static String whyNot(PropertyValue.Entries document) {
-        return switch (missing(document)) {
+    private static String whyNot(String key) {
+        return switch (key) {
             case "version" -> "The version of the contract is not three numbers";
             case "id" -> "The id of the contract is not the name of a product, '/' and the name of a port";
             default -> "The contract is not about exactly one table";
         };
     }
 
-    private static Optional<LoadedContract> refuse(Place place, String message, ProblemCollector problems) {
-        problems.add(Problem.error(ContractError.NOT_READABLE, place, message)
-                .withHelp("floe reads contracts of the ports of products, of apiVersion "
-                        + String.join(
-                                " or ",
-                                Stream.of(Standard.values())
-                                        .map(Standard::apiVersion)
-                                        .toList())));
+    private static Optional<LoadedContract> refuse(
+            Place place, String message, String help, ProblemCollector problems) {
+        problems.add(Problem.error(ContractError.NOT_READABLE, place, message).withHelp(help));
         return Optional.empty();
     }
 

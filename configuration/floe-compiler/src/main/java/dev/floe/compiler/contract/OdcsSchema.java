@@ -39,7 +39,7 @@ final class OdcsSchema {
                                 place(root, message.getInstanceLocation()),
                                 "The contract breaks ODCS %s at '%s': %s"
                                         .formatted(standard.apiVersion(), shown(where), fact(message, where)))
-                        .withHelp("write it as the standard says, or let 'floe product contract --write' write it"));
+                        .withHelp("write it as the standard says, or take back the text that floe wrote"));
             }
         }
         return problems;

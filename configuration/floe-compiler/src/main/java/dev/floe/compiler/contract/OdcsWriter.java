@@ -14,7 +14,15 @@ import java.util.Set;
 public final class OdcsWriter {
     /** What floe knows nothing of and so takes over from the document before. */
     private static final Set<String> OTHERS = Set.of(
-            "tenant", "tags", "support", "price", "roles", "authoritativeDefinitions", "customProperties", "context");
+            "tenant",
+            "dataProduct",
+            "tags",
+            "support",
+            "price",
+            "roles",
+            "authoritativeDefinitions",
+            "customProperties",
+            "context");
 
     private OdcsWriter() {}
 
@@ -38,7 +46,6 @@ public final class OdcsWriter {
         document.put("version", PropertyValue.of(contract.version().toString()));
         document.put("status", before.flatMap(old -> Values.find(old, "status")).orElse(PropertyValue.of("active")));
         text(document, "domain", contract.domain());
-        document.put("dataProduct", PropertyValue.of(contract.id().product()));
         contract.description()
                 .ifPresent(purpose -> document.put(
                         "description", new PropertyValue.Entries(Map.of("purpose", PropertyValue.of(purpose)))));

@@ -8,6 +8,7 @@ import dev.floe.compiler.mesh.Members;
 import dev.floe.compiler.mesh.MeshProduct;
 import dev.floe.compiler.mesh.NamespaceClaims;
 import dev.floe.compiler.mesh.Neighbours;
+import dev.floe.compiler.mesh.SharedNamespaces;
 import dev.floe.compiler.port.InputPorts;
 import dev.floe.compiler.port.OutputPorts;
 import dev.floe.compiler.port.PortContract;
@@ -48,11 +49,14 @@ final class MeshEnforcer {
 
     /** The contracts of the output ports; none where the dbt project cannot be parsed. */
     List<PortContract> check(Optional<ProductProject> project) {
-        Members members = new Members(loaded.directory(), problems);
         checkLayers();
+        List<MeshProduct> neighbours = neighbours();
         List<LoadedManifest> chain = loaded.platform().chain();
         if (!chain.isEmpty() && !chain.getFirst().document().products().isEmpty()) {
-            checkNamespaces(chain.getFirst(), members);
+            checkMembership(chain.getFirst());
+        }
+        if (!neighbours.isEmpty()) {
+            checkNamespaces(neighbours);
         }
         if (!loaded.ports().inputs().isEmpty() && project.isPresent()) {
             new InputPorts(project.get(), problems).check();
@@ -68,7 +72,7 @@ final class MeshEnforcer {
                 "output-ports",
                 "The version of each contract says how much of it has changed",
                 loaded.ports().outputs().size());
-        return new OutputPorts(project.get(), new Neighbours(neighbours(chain)), problems).check();
+        return new OutputPorts(project.get(), new Neighbours(neighbours), problems).check();
     }
 
     private void result(String name, String description, int checked) {
@@ -90,11 +94,10 @@ final class MeshEnforcer {
         });
     }
 
-    private void checkNamespaces(LoadedManifest manifest, Members members) {
-        List<MeshProduct> products = members.of(loaded.fileOf(manifest), manifest.document());
-        List<MeshProduct> others =
-                products.stream().filter(other -> !isThis(other)).toList();
-        if (others.size() == products.size()) {
+    private void checkMembership(LoadedManifest manifest) {
+        List<MeshProduct> products =
+                new Members(loaded.directory(), problems).of(loaded.fileOf(manifest), manifestsFrom(0));
+        if (products.stream().noneMatch(this::isThis)) {
             problems.add(Problem.error(
                             ContractError.MEMBER_UNKNOWN,
                             loaded.document()
@@ -106,21 +109,38 @@ final class MeshEnforcer {
                     .withRelated(manifest.document().products().getFirst().place(), "these are")
                     .withHelp("ask the owner of manifest '%s' to add its directory".formatted(manifest.title())));
         }
-        int claimed = new NamespaceClaims(product.sharedNamespaces(), problems).check(loaded.document(), others);
-        result("product-namespaces", "No other product of the domain has the same namespaces", claimed);
+    }
+
+    /** Those of other domains count where both are in the catalog that all share. */
+    private void checkNamespaces(List<MeshProduct> neighbours) {
+        SharedNamespaces shared = manifestsFrom(0);
+        List<MeshProduct> others = neighbours.stream()
+                .filter(other -> other.namespaces().equals(shared)
+                        || !(shared.isElsewhere() || other.namespaces().isElsewhere()))
+                .toList();
+        int claimed = new NamespaceClaims(problems).check(loaded.document(), shared, others);
+        result("product-namespaces", "No other product has the same namespaces", claimed);
     }
 
     /** All products of all manifests above, this one excepted. */
-    private List<MeshProduct> neighbours(List<LoadedManifest> chain) {
+    private List<MeshProduct> neighbours() {
         Map<Path, MeshProduct> found = new LinkedHashMap<>();
         // What is wrong with the lists of others is their owners' affair.
         Members quiet = new Members(loaded.directory(), new ProblemCollector());
-        for (LoadedManifest manifest : chain) {
-            quiet.below(loaded.fileOf(manifest), manifest.document()).stream()
+        List<LoadedManifest> chain = loaded.platform().chain();
+        for (int i = 0; i < chain.size(); i++) {
+            quiet.below(loaded.fileOf(chain.get(i)), manifestsFrom(i)).stream()
                     .filter(other -> !isThis(other))
                     .forEach(other -> found.putIfAbsent(other.directory(), other));
         }
         return List.copyOf(found.values());
+    }
+
+    private SharedNamespaces manifestsFrom(int index) {
+        List<LoadedManifest> chain = loaded.platform().chain();
+        return new SharedNamespaces(chain.subList(index, chain.size()).stream()
+                .map(LoadedManifest::document)
+                .toList());
     }
 
     private boolean isThis(MeshProduct other) {

@@ -44,18 +44,19 @@ public final class Members {
      * The products of a manifest, by their directories; those of its domains as well.
      *
      * @param file of the manifest
+     * @param manifests this one and those above it
      */
-    public List<MeshProduct> below(Path file, ManifestDocument manifest) {
+    public List<MeshProduct> below(Path file, SharedNamespaces manifests) {
         Map<Path, MeshProduct> found = new LinkedHashMap<>();
-        of(file, manifest).forEach(product -> found.put(product.directory(), product));
-        for (Located<String> domain : manifest.domains()) {
+        of(file, manifests).forEach(product -> found.put(product.directory(), product));
+        for (Located<String> domain : manifests.manifests().getFirst().domains()) {
             Optional<Path> domainFile = resolve(file, domain.value()).filter(Files::isRegularFile);
             if (domainFile.isEmpty()) {
                 report(domain, "Manifest '%s' of a domain does not exist".formatted(domain.value()));
                 continue;
             }
             // Two levels are all there are: an enterprise has domains, and a domain has products.
-            manifest(domainFile.get()).ifPresent(read -> of(domainFile.get(), read)
+            manifest(domainFile.get()).ifPresent(read -> of(domainFile.get(), manifests.under(read))
                     .forEach(product -> found.putIfAbsent(product.directory(), product)));
         }
         return found.values().stream()
@@ -64,14 +65,14 @@ public final class Members {
     }
 
     /** The products that a manifest itself names. */
-    public List<MeshProduct> of(Path file, ManifestDocument manifest) {
+    public List<MeshProduct> of(Path file, SharedNamespaces manifests) {
         List<MeshProduct> products = new ArrayList<>();
-        for (Located<String> entry : manifest.products()) {
+        for (Located<String> entry : manifests.manifests().getFirst().products()) {
             List<Path> directories = directories(file, entry.value());
             if (directories.isEmpty()) {
                 report(entry, "No product lies in '%s'".formatted(entry.value()));
             }
-            directories.forEach(directory -> product(directory).ifPresent(products::add));
+            directories.forEach(directory -> product(directory, manifests).ifPresent(products::add));
         }
         return products;
     }
@@ -116,8 +117,12 @@ public final class Members {
         return read(file).flatMap(root -> ManifestShape.SHAPE.read(root, new ProblemCollector()));
     }
 
-    /** The product in a directory, which is absolute and normalized; empty where its file cannot be read. */
-    public Optional<MeshProduct> product(Path directory) {
+    /**
+     * The product in a directory, which is absolute and normalized; empty where its file cannot be read.
+     *
+     * @param manifests that hold for it
+     */
+    public Optional<MeshProduct> product(Path directory, SharedNamespaces manifests) {
         Path file = directory.resolve("floe.yaml");
         Optional<ProductDocument> document =
                 read(file).flatMap(root -> ProductShape.SHAPE.read(root, new ProblemCollector()));
@@ -125,7 +130,8 @@ public final class Members {
                 read.name().map(Located::value).or(() -> dbtName(directory)).orElseGet(() -> shown(directory)),
                 directory,
                 shown(file),
-                read));
+                read,
+                manifests));
     }
 
     private Optional<String> dbtName(Path directory) {

@@ -41,8 +41,11 @@ public record Mesh(Path file, String path, ManifestDocument manifest, List<MeshP
             return YamlReader.read(path, Files.readAllBytes(file), YamlDialect.STRICT, problems)
                     .root()
                     .flatMap(root -> ManifestShape.SHAPE.read(root, problems))
-                    .map(manifest ->
-                            new Mesh(file, path, manifest, new Members(shownFrom, problems).below(file, manifest)));
+                    .map(manifest -> new Mesh(
+                            file,
+                            path,
+                            manifest,
+                            new Members(shownFrom, problems).below(file, new SharedNamespaces(List.of(manifest)))));
         } catch (IOException unreadable) {
             problems.add(Problem.error(
                             DocumentError.UNREADABLE,

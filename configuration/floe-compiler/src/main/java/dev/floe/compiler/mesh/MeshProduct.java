@@ -10,12 +10,15 @@ import java.nio.file.Path;
  *
  * @param directory absolute and normalized
  * @param path of its {@code floe.yaml}, as shown
+ * @param namespaces where the layers lie that it has no namespaces of its own for
  */
-public record MeshProduct(String name, Path directory, String path, ProductDocument document) {
+public record MeshProduct(
+        String name, Path directory, String path, ProductDocument document, SharedNamespaces namespaces) {
     public MeshProduct {
         requireNonNull(name, "name is null");
         requireNonNull(directory, "directory is null");
         requireNonNull(path, "path is null");
         requireNonNull(document, "document is null");
+        requireNonNull(namespaces, "namespaces is null");
     }
 }

@@ -11,14 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A namespace belongs to one product: no two products of a manifest put tables into the same one. */
+/** A namespace belongs to one product: no two products of an enterprise put tables into the same one. */
 public final class NamespaceClaims {
-    private final Map<String, String> shared;
     private final ProblemCollector problems;
 
-    /** @param shared the namespaces of the platform, by layer: those of a product that has none of its own */
-    public NamespaceClaims(Map<String, String> shared, ProblemCollector problems) {
-        this.shared = Map.copyOf(shared);
+    public NamespaceClaims(ProblemCollector problems) {
         this.problems = problems;
     }
 
@@ -27,11 +24,11 @@ public final class NamespaceClaims {
      *
      * @return how many namespaces the product claims
      */
-    public int check(ProductDocument product, List<MeshProduct> others) {
-        Map<String, Located<String>> own = claims(product);
+    public int check(ProductDocument product, SharedNamespaces shared, List<MeshProduct> others) {
+        Map<String, Located<String>> own = claims(product, shared);
         own.forEach((namespace, claim) -> {
             for (MeshProduct other : others) {
-                Optional.ofNullable(claims(other.document()).get(namespace))
+                Optional.ofNullable(claims(other.document(), other.namespaces()).get(namespace))
                         .ifPresent(theirs -> report(claim, other, theirs.place()));
             }
         });
@@ -48,17 +45,13 @@ public final class NamespaceClaims {
     }
 
     /** The namespaces of the layers that a product's transforms are in, each with the first place that says so. */
-    private Map<String, Located<String>> claims(ProductDocument product) {
+    private static Map<String, Located<String>> claims(ProductDocument product, SharedNamespaces shared) {
         Map<String, Located<String>> claims = new LinkedHashMap<>();
         product.transforms().map(Located::value).orElse(List.of()).stream()
                 .flatMap(transform -> transform.value().layer().stream())
-                .forEach(layer -> claim(product, layer).ifPresent(claim -> claims.putIfAbsent(claim.value(), claim)));
+                .map(layer -> Optional.ofNullable(product.namespaces().get(layer.value()))
+                        .orElseGet(() -> Located.at(shared.of(layer.value()), layer.place())))
+                .forEach(claim -> claims.putIfAbsent(claim.value(), claim));
         return claims;
-    }
-
-    private Optional<Located<String>> claim(ProductDocument product, Located<String> layer) {
-        return Optional.ofNullable(product.namespaces().get(layer.value()))
-                .or(() -> Optional.ofNullable(shared.get(layer.value()))
-                        .map(namespace -> Located.at(namespace, layer.place())));
     }
 }

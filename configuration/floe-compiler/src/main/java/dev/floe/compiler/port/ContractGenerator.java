@@ -32,25 +32,26 @@ final class ContractGenerator {
         this.columns = columns;
     }
 
-    Contract generate(PortId id, OutputPortSection port, SemanticVersion version, ManifestNode model) {
+    /** The contract; empty, and reported, where it cannot be told which columns the table has. */
+    Optional<Contract> generate(PortId id, OutputPortSection port, SemanticVersion version, ManifestNode model) {
         Optional<String> described = text(model.fields(), "description");
-        return new Contract(
-                id,
-                version,
-                domain(),
-                port.description().map(Located::value).or(() -> described),
-                table(model, described),
-                ContractServers.of(project.platform(), project.layerOf(model)),
-                owner(model),
-                service(port, project.settingsOf(model)));
+        return columns.of(model)
+                .map(found -> new Contract(
+                        id,
+                        version,
+                        domain(),
+                        port.description().map(Located::value).or(() -> described),
+                        table(model, described, found),
+                        ContractServers.of(project.platform(), project.layerOf(model)),
+                        owner(model),
+                        service(port, project.settingsOf(model))));
     }
 
-    private ContractTable table(ManifestNode model, Optional<String> described) {
+    private ContractTable table(ManifestNode model, Optional<String> described, List<TableColumn> found) {
         ModelPromises promises = ModelPromises.of(project, model);
         List<String> key = promises.primaryKey();
-        List<ContractColumn> contractColumns = columns.of(model).stream()
-                .map(column -> column(column, promises, key))
-                .toList();
+        List<ContractColumn> contractColumns =
+                found.stream().map(column -> column(column, promises, key)).toList();
         return new ContractTable(model.name(), physicalName(model), described, contractColumns, promises.quality());
     }
 

@@ -21,18 +21,16 @@ final class ContractServers {
     static List<ContractServer> of(EffectivePlatform platform, Optional<String> layer) {
         List<ContractServer> servers = new ArrayList<>();
         String kind = PluginKind.CATALOG.key();
-        Optional.ofNullable(platform.plugins().get(kind))
-                .ifPresent(catalog -> servers.add(
-                        new ContractServer("catalog", Optional.empty(), details(catalog, Optional.empty()))));
+        Optional<PropertyValue.Entries> shared =
+                Optional.ofNullable(platform.plugins().get(kind)).map(catalog -> details(catalog, Optional.empty()));
+        shared.ifPresent(details -> servers.add(new ContractServer("catalog", Optional.empty(), details)));
         platform.environments().forEach((name, environment) -> {
-            Optional<PluginSelection> catalog =
-                    Optional.ofNullable(environment.plugins().get(kind));
             Optional<String> namespace = namespace(environment, layer);
-            if (catalog.isPresent() || namespace.isPresent()) {
-                catalog.or(() -> Optional.ofNullable(platform.plugins().get(kind)))
-                        .ifPresent(chosen ->
-                                servers.add(new ContractServer(name, Optional.of(name), details(chosen, namespace))));
-            }
+            Optional.ofNullable(environment.plugins().get(kind))
+                    .or(() -> Optional.ofNullable(platform.plugins().get(kind)))
+                    .map(catalog -> details(catalog, namespace))
+                    .filter(details -> !shared.equals(Optional.of(details)))
+                    .ifPresent(details -> servers.add(new ContractServer(name, Optional.of(name), details)));
         });
         return servers;
     }

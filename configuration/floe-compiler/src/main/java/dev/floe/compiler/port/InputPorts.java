@@ -67,7 +67,8 @@ public final class InputPorts {
                                                 found.contract().id(),
                                                 version.value()))
                         .withRelated(found.place("version"), "promised here")
-                        .withHelp("look at what has changed in it, then take the version that is there")));
+                        .withHelp("read what has changed in it, then write a range that holds "
+                                + found.contract().version())));
     }
 
     private void checkId(Input input, LoadedContract contract) {

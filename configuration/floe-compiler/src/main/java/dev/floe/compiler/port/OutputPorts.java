@@ -56,14 +56,13 @@ public final class OutputPorts {
         Optional<Place> first = Optional.ofNullable(taken.putIfAbsent(title.value(), title.place()));
         first.ifPresent(place -> problems.add(Problem.error(
                         ContractError.PORT_TAKEN, title.place(), "Port '%s' is there already".formatted(title.value()))
-                .withRelated(place, "this one")
+                .withRelated(place, "the first one")
                 .withHelp("give one of them another 'name'")));
         if (version.isEmpty() || model.isEmpty() || first.isPresent()) {
             return Optional.empty();
         }
         PortId id = new PortId(project.product().valid().loaded().productName(), title.value());
-        Contract contract = generator.generate(id, port, version.get(), model.get());
-        return compare(output, contract);
+        return generator.generate(id, port, version.get(), model.get()).flatMap(contract -> compare(output, contract));
     }
 
     private Optional<ManifestNode> model(Located<String> name) {

@@ -43,8 +43,18 @@ final class TableColumns {
      */
     record TableColumn(String name, Optional<ColumnType> type, DictValue declared) {}
 
-    /** The columns of a model, in the order of the table where that is known; what does not fit is reported. */
-    List<TableColumn> of(ManifestNode model) {
+    /**
+     * The columns of a model, in the order of the table where that is known.
+     *
+     * @return empty, and reported, where something does not fit or is not known
+     */
+    Optional<List<TableColumn>> of(ManifestNode model) {
+        int before = problems.problems().size();
+        List<TableColumn> columns = columns(model);
+        return problems.problems().size() == before ? Optional.of(columns) : Optional.empty();
+    }
+
+    private List<TableColumn> columns(ManifestNode model) {
         Map<String, DictValue> declared = declared(model);
         Optional<TableLineage> known = lineage.table(model.uniqueId())
                 .filter(table ->

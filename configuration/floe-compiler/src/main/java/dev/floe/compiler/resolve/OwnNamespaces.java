@@ -6,7 +6,6 @@ import dev.floe.spi.artifact.DataArchitecture;
 import dev.floe.spi.artifact.Layer;
 import dev.floe.spi.artifact.Origin;
 import dev.floe.spi.problem.Place;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,12 +36,5 @@ final class OwnNamespaces {
                 platform.governance(),
                 platform.environments(),
                 origins);
-    }
-
-    /** The namespaces of the layers of a platform. */
-    static Map<String, String> of(EffectivePlatform platform) {
-        Map<String, String> namespaces = new HashMap<>();
-        platform.dataArchitecture().layers().forEach((name, layer) -> namespaces.put(name, layer.namespace()));
-        return namespaces;
     }
 }

@@ -3,7 +3,6 @@ package dev.floe.compiler.resolve;
 import dev.floe.compiler.validate.ValidProduct;
 import dev.floe.spi.problem.Problem;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,7 +11,6 @@ import java.util.Set;
  * @param unknown what of the platform could not be read, so that nothing can be checked against it
  * @param violations where a manifest breaks a rule of inheritance
  * @param inherited how many values were set by more than one manifest
- * @param sharedNamespaces of the layers, by name: those of products that have none of their own
  */
 public record ResolvedProduct(
         ValidProduct valid,
@@ -21,14 +19,12 @@ public record ResolvedProduct(
         List<ResolvedTransform> transforms,
         List<ResolvedModel> models,
         List<Problem> violations,
-        int inherited,
-        Map<String, String> sharedNamespaces) {
+        int inherited) {
     public ResolvedProduct {
         unknown = Set.copyOf(unknown);
         transforms = List.copyOf(transforms);
         models = List.copyOf(models);
         violations = List.copyOf(violations);
-        sharedNamespaces = Map.copyOf(sharedNamespaces);
     }
 
     public boolean knows(Facet facet) {
