@@ -4,6 +4,7 @@ import dev.floe.cli.report.JsonObject;
 import dev.floe.compiler.contract.Change;
 import dev.floe.compiler.contract.ChangeLevel;
 import dev.floe.compiler.contract.ContractChanges;
+import dev.floe.compiler.contract.ContractError;
 import dev.floe.compiler.contract.LoadedContract;
 import dev.floe.compiler.contract.NextVersion;
 import dev.floe.compiler.port.PortContract;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How the contracts of ports differ from those that were promised. */
 record ContractDifferences(List<Difference> differences) {
@@ -55,13 +57,25 @@ record ContractDifferences(List<Difference> differences) {
             throw new FloeException(problems.problems());
         }
         LoadedContract before = read.get();
-        return new ContractDifferences(contracts.stream()
-                .filter(port -> port.contract().id().equals(before.contract().id()))
-                .map(port -> new Difference(
-                        port,
-                        Optional.of(before.contract().version()),
-                        ContractChanges.between(before.contract(), port.contract())))
-                .toList());
+        PortContract port = contracts.stream()
+                .filter(each -> each.contract().id().equals(before.contract().id()))
+                .findFirst()
+                .orElseThrow(() -> new FloeException(ofAnother(before, contracts)));
+        return new ContractDifferences(List.of(new Difference(
+                port,
+                Optional.of(before.contract().version()),
+                ContractChanges.between(before.contract(), port.contract()))));
+    }
+
+    private static Problem ofAnother(LoadedContract before, List<PortContract> contracts) {
+        String ports =
+                contracts.stream().map(each -> "'" + each.contract().id() + "'").collect(Collectors.joining(", "));
+        return Problem.error(
+                        ContractError.CONTRACT_OTHER,
+                        before.place("id"),
+                        "Contract '%s' is of port '%s', which the product has no contract of"
+                                .formatted(before.path(), before.contract().id()))
+                .withHelp(ports.isEmpty() ? "the product has no contracts" : "the product has contracts of " + ports);
     }
 
     private static Optional<LoadedContract> read(Path file, String shown, ProblemCollector problems) {

@@ -68,6 +68,7 @@ public record ColumnType(String physical) {
             Map.entry("TIMESTAMP_MS", "TIMESTAMP"),
             Map.entry("TIMESTAMPTZ", "TIMESTAMP WITH TIME ZONE"),
             Map.entry("TIMESTAMP_TZ", "TIMESTAMP WITH TIME ZONE"),
+            Map.entry("TIMESTAMP_NANO", "TIMESTAMP_NS"),
             Map.entry("TIME WITHOUT TIME ZONE", "TIME"),
             Map.entry("BYTEA", "BLOB"),
             Map.entry("BINARY", "BLOB"),

@@ -47,32 +47,37 @@ final class MeshEnforcer {
         return results;
     }
 
-    /** The contracts of the output ports; none where the dbt project cannot be parsed. */
+    /**
+     * The contracts of the output ports.
+     *
+     * @param project empty where it cannot be parsed, or where nothing but the platform is asked for: then there is nothing to hold
+     *     against others
+     */
     List<PortContract> check(Optional<ProductProject> project) {
         checkLayers();
+        return project.map(this::checkParsed).orElse(List.of());
+    }
+
+    private List<PortContract> checkParsed(ProductProject project) {
         List<MeshProduct> neighbours = neighbours();
-        List<LoadedManifest> chain = loaded.platform().chain();
-        if (!chain.isEmpty() && !chain.getFirst().document().products().isEmpty()) {
-            checkMembership(chain.getFirst());
-        }
+        loaded.platform().chain().stream()
+                .findFirst()
+                .filter(nearest -> !nearest.document().products().isEmpty())
+                .ifPresent(this::checkMembership);
         if (!neighbours.isEmpty()) {
             checkNamespaces(neighbours);
         }
-        if (!loaded.ports().inputs().isEmpty() && project.isPresent()) {
-            new InputPorts(project.get(), problems).check();
-            result(
-                    "input-ports",
-                    "The contracts of other products will do",
-                    loaded.ports().inputs().size());
+        int inputs = loaded.ports().inputs().size();
+        if (inputs > 0) {
+            new InputPorts(project, problems).check();
+            result("input-ports", "The contracts of other products will do", inputs);
         }
-        if (loaded.ports().outputs().isEmpty() || project.isEmpty()) {
+        int outputs = loaded.ports().outputs().size();
+        if (outputs == 0) {
             return List.of();
         }
-        result(
-                "output-ports",
-                "The version of each contract says how much of it has changed",
-                loaded.ports().outputs().size());
-        return new OutputPorts(project.get(), new Neighbours(neighbours), problems).check();
+        result("output-ports", "The version of each contract says how much of it has changed", outputs);
+        return new OutputPorts(project, new Neighbours(neighbours), problems).check();
     }
 
     private void result(String name, String description, int checked) {

@@ -61,7 +61,7 @@ final class VersionCheck {
     private Problem tooLow(Output output, Contract contract, List<Change> changes, SemanticVersion needed) {
         LoadedContract committed = output.committed().orElseThrow();
         SemanticVersion promised = committed.contract().version();
-        List<Consumer> consumers = neighbours.consumersOf(contract.id());
+        List<Consumer> consumers = hit(contract, changes, needed);
         Problem problem = Problem.error(
                         ContractError.VERSION_TOO_LOW,
                         place(output),
@@ -90,6 +90,14 @@ final class VersionCheck {
                                                 .map(Consumer::product)
                                                 .distinct()
                                                 .collect(Collectors.joining(", "))));
+    }
+
+    /** All readers where something can break, else those that would not take the version. */
+    private List<Consumer> hit(Contract contract, List<Change> changes, SemanticVersion needed) {
+        boolean isBreaking = ContractChanges.level(changes).equals(Optional.of(ChangeLevel.MAJOR));
+        return neighbours.consumersOf(contract.id()).stream()
+                .filter(consumer -> isBreaking || !consumer.takes(needed))
+                .toList();
     }
 
     private static String facts(List<Change> changes) {
