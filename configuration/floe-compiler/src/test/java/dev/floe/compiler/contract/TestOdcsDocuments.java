@@ -67,7 +67,7 @@ final class TestOdcsDocuments {
                 """;
         assertThat(problems(fine)).isEmpty();
         assertThat(problems(fine.replace("v3.1.0", "v2.2.2")))
-                .containsExactly("FLOE-C211 o.yaml:1:13 The contract is of 'v2.2.2' of the standard");
+                .containsExactly("FLOE-C211 o.yaml:1:13 The contract is of release 'v2.2.2' of the standard");
         assertThat(problems(fine.replace("shop/orders", "orders")))
                 .containsExactly(
                         "FLOE-C211 o.yaml:3:5 The id of the contract is not the name of a product, '/' and the name of a port");
