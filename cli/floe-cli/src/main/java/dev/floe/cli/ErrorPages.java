@@ -11,6 +11,7 @@ import dev.floe.documents.DocumentError;
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.storage.StorageError;
 import dev.floe.plugin.host.PluginError;
+import dev.floe.runner.gate.GateError;
 import dev.floe.runner.product.RunnerError;
 import dev.floe.runner.program.ProgramError;
 import dev.floe.secrets.SecretsError;
@@ -31,6 +32,7 @@ final class ErrorPages {
                         ContractError.values(),
                         DbtError.values(),
                         DocumentError.values(),
+                        GateError.values(),
                         LineageError.values(),
                         PackageError.values(),
                         PluginError.values(),

@@ -4,6 +4,7 @@ import dev.floe.compiler.port.PortContract;
 import dev.floe.compiler.project.ProductProject;
 import dev.floe.compiler.resolve.ResolvedProduct;
 import dev.floe.spi.artifact.Evidence;
+import dev.floe.spi.artifact.Gate;
 import dev.floe.spi.artifact.RuleResult;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.ProblemCollector;
@@ -40,6 +41,7 @@ public final class Enforcer {
                 new MonotoneActionsRule(),
                 new NamePatternsRule(),
                 new PoliciesRule(texts),
+                new GateChecksRule(),
                 new RuleNamesRule(),
                 new NoCredentialsRule());
     }
@@ -63,10 +65,12 @@ public final class Enforcer {
             results.add(new RuleResult(rule.name(), rule.description(), checked, warnings));
         }
         Evidence evidence = Evidence.NONE;
+        Map<String, List<Gate>> gates = Map.of();
         Map<String, Integer> violations = Map.of();
         if (project.isPresent()) {
             ProjectEnforcer enforcer = new ProjectEnforcer(project.get(), today, problems);
             results.addAll(enforcer.check());
+            gates = enforcer.gates();
             evidence = enforcer.evidence();
             violations = enforcer.violations();
         }
@@ -74,7 +78,9 @@ public final class Enforcer {
         List<PortContract> contracts = mesh.check(project);
         results.addAll(mesh.results());
         return new Enforcement(
-                problems.hasErrors() ? Optional.empty() : Optional.of(new CompliantProduct(product, results, evidence)),
+                problems.hasErrors()
+                        ? Optional.empty()
+                        : Optional.of(new CompliantProduct(product, results, evidence, gates)),
                 violations,
                 contracts);
     }
