@@ -197,7 +197,7 @@ final class TestUsage {
         assertThat(run.output())
                 .startsWith("floe compiles data products against their platform, and runs them.")
                 .contains("\nUsage: floe ")
-                .contains("\n  compile   Check a product against its platform and write what it compiles to\n")
+                .contains("\n  compile     Check a product against its platform and write what it compiles to\n")
                 .contains("Exit codes: 0 done; 1 a step or a test failed; 2 input or policy wrong; 3 environment;");
         assertThat(CapturedRun.of(directory, List.of("-h"))).isEqualTo(run);
     }
