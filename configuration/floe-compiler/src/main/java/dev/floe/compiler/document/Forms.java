@@ -33,7 +33,7 @@ final class Forms {
 
     /** A range of versions; whether each of its comparisons is one is checked where it is read. */
     static final Shape<String> RANGE =
-            Shapes.text("^[^\\s](.*[^\\s])?$", "a range of versions such as ^1.2.0 or >=1.2.0, <3.0.0", 256);
+            Shapes.text("^[^\\s](.*[^\\s])?$", "a range of versions such as ^1.2.0 or '>=1.2.0, <3.0.0'", 256);
 
     /** A namespace of the catalog; a dot separates its levels. */
     static final Shape<String> NAMESPACE = Shapes.text(

@@ -54,7 +54,7 @@ public final class InputPorts {
                             range.isEmpty()
                                     ? "'%s' is no range of versions".formatted(version.value())
                                     : "No version is in '%s'".formatted(version.value()))
-                    .withHelp("write ^1.2.0, or comparisons such as >=1.2.0, <3.0.0"));
+                    .withHelp("write ^1.2.0, or comparisons such as '>=1.2.0, <3.0.0', with the quotes"));
             return;
         }
         contract.filter(found -> !range.get().contains(found.contract().version()))
