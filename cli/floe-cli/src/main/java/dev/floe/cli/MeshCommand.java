@@ -8,7 +8,6 @@ import dev.floe.compiler.mesh.Mesh;
 import dev.floe.compiler.mesh.MeshProduct;
 import dev.floe.documents.Located;
 import dev.floe.plugin.host.PluginHost;
-import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import java.nio.file.Path;
@@ -55,11 +54,8 @@ final class MeshCommand implements Command {
 
     @Override
     public CommandResult run(Invocation invocation) {
-        String command = invocation.options().parameters().getFirst();
-        if (!List.of(POLICY, PRODUCTS, CHECK).contains(command)) {
-            throw new FloeException(UsageFault.notAChoice(
-                    command, "'floe " + scope.name().toLowerCase(Locale.ROOT) + "'", List.of(CHECK, POLICY, PRODUCTS)));
-        }
+        String command = Subcommand.of(
+                invocation, "floe " + scope.name().toLowerCase(Locale.ROOT), List.of(CHECK, POLICY, PRODUCTS));
         Path directory = invocation.projectDirectory().toAbsolutePath().normalize();
         Path file = new ScopedManifest(directory, scope).find(path(invocation, MANIFEST), path(invocation, WITH));
         ProblemCollector problems = new ProblemCollector();

@@ -9,6 +9,7 @@ import dev.floe.compiler.mesh.SharedNamespaces;
 import dev.floe.compiler.port.PortContract;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.problem.FloeException;
+import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code floe product}: what holds for a product, what it offers to others, and what it promises of that. */
 final class ProductCommand implements Command {
+    private static final String NAME = "floe product";
     private static final String WRITE = "--write";
     private static final String AGAINST = "--against";
     private static final String STANDARD = "--standard";
@@ -68,14 +70,18 @@ final class ProductCommand implements Command {
     @Override
     public CommandResult run(Invocation invocation) {
         List<String> words = invocation.options().parameters();
-        Action action = action(words.getFirst());
+        Action action = Action.valueOf(Subcommand.of(
+                        invocation,
+                        NAME,
+                        Stream.of(Action.values()).map(Action::word).toList())
+                .toUpperCase(Locale.ROOT));
         Optional<String> port = words.stream().skip(1).findFirst();
         Path project = invocation.projectDirectory();
         ProblemCollector refused = new ProblemCollector();
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
             CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
             Findings findings = product.findings();
-            List<PortContract> contracts = chosen(product.contracts(), port);
+            List<PortContract> contracts = chosen(product.contracts(), port, findings);
             if (action == Action.DIFF) {
                 return differences(contracts, findings, invocation);
             }
@@ -101,28 +107,23 @@ final class ProductCommand implements Command {
         }
     }
 
-    private static Action action(String word) {
-        return Stream.of(Action.values())
-                .filter(action -> action.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new FloeException(UsageFault.notAChoice(
-                        word,
-                        "'floe product'",
-                        Stream.of(Action.values()).map(Action::word).toList())));
-    }
-
-    private static List<PortContract> chosen(List<PortContract> contracts, Optional<String> port) {
-        if (port.isEmpty() || contracts.isEmpty()) {
-            return contracts;
-        }
+    /** Where something is wrong, the port may be without a contract for that reason, which is told anyway. */
+    private static List<PortContract> chosen(List<PortContract> contracts, Optional<String> port, Findings findings) {
         List<PortContract> chosen = contracts.stream()
-                .filter(each -> each.contract().id().port().equals(port.get()))
+                .filter(each -> port.isEmpty() || each.contract().id().port().equals(port.get()))
                 .toList();
-        if (chosen.isEmpty()) {
-            throw new FloeException(UsageFault.notAChoice(
-                    port.get(),
-                    "'floe product'",
-                    contracts.stream().map(each -> each.contract().id().port()).toList()));
+        if (chosen.isEmpty() && port.isPresent() && !findings.hasErrors()) {
+            throw new FloeException(
+                    contracts.isEmpty()
+                            ? Problem.error(
+                                    CommandLineError.NOT_A_CHOICE,
+                                    "Port '%s' is not there: the product has no output ports".formatted(port.get()))
+                            : UsageFault.notAChoice(
+                                    port.get(),
+                                    "'" + NAME + "'",
+                                    contracts.stream()
+                                            .map(each -> each.contract().id().port())
+                                            .toList()));
         }
         return chosen;
     }

@@ -152,6 +152,13 @@ final class TestProductCommand {
 
     @Test
     void saysWhatItDoesNotKnow() {
+        assertThat(mesh.orders().errors()).isEqualTo("""
+                error[FLOE-U010]: 'floe product' is given no command
+                  help: commands: contract, diff, policy, ports, verify
+                """);
+        assertThat(mesh.floe("product", "contract", "x", "--project-dir", "products/campaigns"))
+                .isEqualTo(new CapturedRun(
+                        2, "", "error[FLOE-U004]: Port 'x' is not there: the product has no output ports\n"));
         assertThat(mesh.orders("contracts").errors()).contains("did you mean 'contract'?");
         assertThat(mesh.orders("contract", "revenue").errors()).contains("revenue-by-day");
     }

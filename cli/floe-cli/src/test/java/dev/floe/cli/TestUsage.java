@@ -190,6 +190,17 @@ final class TestUsage {
     }
 
     @Test
+    void refusesToDoNothingWhereACommandHasCommands() {
+        for (String command : List.of("catalog", "domain", "enterprise", "platform", "product")) {
+            assertThat(CapturedRun.of(directory, List.of(command)))
+                    .returns(2, CapturedRun::exitCode)
+                    .extracting(CapturedRun::errors)
+                    .asString()
+                    .startsWith("error[FLOE-U010]: 'floe " + command + "' is given no command\n  help: commands: ");
+        }
+    }
+
+    @Test
     void showsTheHelpOfFloe() {
         CapturedRun run = CapturedRun.of(directory, List.of("--help"));
         assertThat(run.exitCode()).isZero();
