@@ -33,12 +33,14 @@ import java.util.Optional;
 final class MeshEnforcer {
     private final ResolvedProduct product;
     private final LoadedProduct loaded;
+    private final Members members;
     private final ProblemCollector problems;
     private final List<RuleResult> results = new ArrayList<>();
 
     MeshEnforcer(ResolvedProduct product, ProblemCollector problems) {
         this.product = product;
         this.loaded = product.valid().loaded();
+        this.members = new Members(loaded.directory(), problems);
         this.problems = problems;
     }
 
@@ -100,8 +102,7 @@ final class MeshEnforcer {
     }
 
     private void checkMembership(LoadedManifest manifest) {
-        List<MeshProduct> products =
-                new Members(loaded.directory(), problems).of(loaded.fileOf(manifest), manifestsFrom(0));
+        List<MeshProduct> products = members.of(loaded.fileOf(manifest), manifestsFrom(0));
         if (products.stream().noneMatch(this::isThis)) {
             problems.add(Problem.error(
                             ContractError.MEMBER_UNKNOWN,
@@ -131,7 +132,7 @@ final class MeshEnforcer {
     private List<MeshProduct> neighbours() {
         Map<Path, MeshProduct> found = new LinkedHashMap<>();
         // What is wrong with the lists of others is their owners' affair.
-        Members quiet = new Members(loaded.directory(), new ProblemCollector());
+        Members quiet = members.quiet();
         List<LoadedManifest> chain = loaded.platform().chain();
         for (int i = 0; i < chain.size(); i++) {
             quiet.below(loaded.fileOf(chain.get(i)), manifestsFrom(i)).stream()

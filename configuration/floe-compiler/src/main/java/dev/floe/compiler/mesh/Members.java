@@ -17,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,23 @@ public final class Members {
     private static final String ALL = "*";
 
     private final Path shownFrom;
+    private final Map<Path, Optional<MeshProduct>> known;
     private final ProblemCollector problems;
 
     /** @param shownFrom the directory that shown paths are relative to, absolute and normalized */
     public Members(Path shownFrom, ProblemCollector problems) {
+        this(shownFrom, new HashMap<>(), problems);
+    }
+
+    private Members(Path shownFrom, Map<Path, Optional<MeshProduct>> known, ProblemCollector problems) {
         this.shownFrom = shownFrom;
+        this.known = known;
         this.problems = problems;
+    }
+
+    /** The same, for lists whose mistakes are somebody else's affair; no product is read twice. */
+    public Members quiet() {
+        return new Members(shownFrom, known, new ProblemCollector());
     }
 
     /**
@@ -114,7 +126,7 @@ public final class Members {
     }
 
     private Optional<ManifestDocument> manifest(Path file) {
-        return read(file).flatMap(root -> ManifestShape.SHAPE.read(root, new ProblemCollector()));
+        return root(file).flatMap(root -> ManifestShape.SHAPE.read(root, new ProblemCollector()));
     }
 
     /**
@@ -123,19 +135,23 @@ public final class Members {
      * @param manifests that hold for it
      */
     public Optional<MeshProduct> product(Path directory, SharedNamespaces manifests) {
+        return known.computeIfAbsent(directory, this::read).map(product -> product.under(manifests));
+    }
+
+    private Optional<MeshProduct> read(Path directory) {
         Path file = directory.resolve("floe.yaml");
         Optional<ProductDocument> document =
-                read(file).flatMap(root -> ProductShape.SHAPE.read(root, new ProblemCollector()));
+                root(file).flatMap(root -> ProductShape.SHAPE.read(root, new ProblemCollector()));
         return document.map(read -> new MeshProduct(
                 read.name().map(Located::value).or(() -> dbtName(directory)).orElseGet(() -> shown(directory)),
                 directory,
                 shown(file),
                 read,
-                manifests));
+                new SharedNamespaces(List.of())));
     }
 
     private Optional<String> dbtName(Path directory) {
-        return read(directory.resolve("dbt_project.yml"))
+        return root(directory.resolve("dbt_project.yml"))
                 .flatMap(
                         root -> root instanceof DocumentNode.Mapping mapping ? mapping.entry("name") : Optional.empty())
                 .flatMap(entry -> entry.value() instanceof DocumentNode.Scalar scalar
@@ -143,7 +159,7 @@ public final class Members {
                         : Optional.empty());
     }
 
-    private Optional<DocumentNode> read(Path file) {
+    private Optional<DocumentNode> root(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }

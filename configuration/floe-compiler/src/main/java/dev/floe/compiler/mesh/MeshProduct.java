@@ -21,4 +21,9 @@ public record MeshProduct(
         requireNonNull(document, "document is null");
         requireNonNull(namespaces, "namespaces is null");
     }
+
+    /** The same under other manifests. */
+    MeshProduct under(SharedNamespaces manifests) {
+        return new MeshProduct(name, directory, path, document, manifests);
+    }
 }
