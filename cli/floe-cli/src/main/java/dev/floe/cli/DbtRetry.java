@@ -56,6 +56,12 @@ record DbtRetry(
                             CommandLineError.NOT_A_CHOICE, "'" + command + "' of '" + file + "' cannot be repeated")
                     .withHelp("only build, run, test, seed, snapshot and clone can"));
         }
+        if (Fields.dicts(results, "results").isEmpty()) {
+            throw new FloeException(Problem.error(
+                            CommandLineError.NOT_A_CHOICE,
+                            "There is no run to repeat: that of '" + file + "' had no nodes")
+                    .withHelp("run nodes first, or name the directory of a run with '--state'"));
+        }
         return new DbtRetry(
                 arguments,
                 Fields.dicts(results, "results").stream()

@@ -70,7 +70,7 @@ final class Manifest {
     /**
      * Adds a node, to those that are disabled where it is.
      *
-     * @throws FloeException if there is one of its id already; two tests alike are one
+     * @throws FloeException if there is one of its id already
      */
     void place(Node node) {
         if (!node.isEnabled()) {
@@ -84,12 +84,14 @@ final class Manifest {
                     default -> nodes;
                 };
         Node other = own.putIfAbsent(node.uniqueId(), node);
-        if (other != null && node.kind() != ResourceKind.TEST) {
+        if (other != null) {
             throw DbtError.DUPLICATE.in(
                     node.text("original_file_path"),
                     "Two resources are called '" + node.name() + "': the other one is in '"
                             + other.text("original_file_path") + "'",
-                    "rename one of them");
+                    node.kind() == ResourceKind.TEST
+                            ? "remove one, or give one a name of its own by 'name:'"
+                            : "rename one of them");
         }
     }
 

@@ -322,4 +322,19 @@ final class TestParseErrors {
                                 + " batch_size='day', begin='" + begin + "') }} select 1 as id");
         assertThat(project.parseProject().warnings()).isEmpty();
     }
+
+    @Test
+    void refusesTestsThatAreThereTwice(@TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with("models/m.sql", "select 1 as id")
+                .with(
+                        "models/m.yml",
+                        "models: [{name: m, columns: [{name: id, data_tests: [unique, {unique: {config: {tags: [a]}}}]}]}]");
+        assertThatThrownBy(project::parse)
+                .hasMessage("FLOE-B205: Two resources are called 'unique_m_id': the other one is in 'models/m.yml'");
+        project.with(
+                "models/m.yml",
+                "models: [{name: m, columns: [{name: id, data_tests: [unique, {unique: {name: other, config: {tags: [a]}}}]}]}]");
+        assertThat(project.parseProject().warnings()).isEmpty();
+    }
 }
