@@ -126,21 +126,16 @@ final class RunCommand implements Command {
                         clock(),
                         new RunProgress(invocation.talk(), graph, names));
                 ProductReport report = execute(run, invocation.talk());
-                TargetDirectory target = new TargetDirectory(
-                        directory,
-                        directory.toString(),
-                        invocation.workingDirectory(),
-                        invocation.redaction(),
-                        TargetDirectory.Artifacts.WRITTEN);
-                DbtRunFiles files = new DbtRunFiles(graph, target);
-                report.steps().forEach(step -> problems.addAll(files.problems(step.node())));
-                report.gates().forEach(gate -> gate.problem().ifPresent(problems::add));
                 DictValue arguments = DictValue.empty();
                 arguments.put("which", StringValue.of("build"));
-                files.write(report.asDbtRun(), parsed.manifest(), arguments, invocationId.toString());
-                RunSummary summary = new RunSummary(report, graph, names);
-                target.writeJson("results.json", summary.value());
-                return summary.result(problems, project);
+                return new RunEnding(invocation, artifacts, secrets, project, directory)
+                        .end(
+                                report,
+                                graph,
+                                names,
+                                (_, files) -> files.write(
+                                        report.asDbtRun(), parsed.manifest(), arguments, invocationId.toString()),
+                                problems);
             }
         }
     }
