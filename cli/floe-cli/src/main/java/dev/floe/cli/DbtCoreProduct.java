@@ -66,7 +66,7 @@ final class DbtCoreProduct {
     }
 
     /** Runs it, and gives the result of the command; what goes wrong is added to the problems. */
-    CommandResult run(List<Problem> problems) {
+    CommandResult run(List<Problem> problems, RunReports reports) {
         Compute compute = ProductEngine.compute(artifacts);
         ProductSecrets secrets = new ProductSecrets(artifacts, host, project, invocation);
         ComputeCredentials credentials = ComputeCredentials.of(artifacts, compute, secrets, invocation.environment());
@@ -114,7 +114,7 @@ final class DbtCoreProduct {
                             report,
                             run.results().map(DbtProgram.Results::results).orElseGet(DictValue::empty),
                             described.version());
-                    return new RunEnding(invocation, artifacts, secrets, project, directory)
+                    return new RunEnding(invocation, artifacts, secrets, project, directory, reports)
                             .end(
                                     report,
                                     graph,

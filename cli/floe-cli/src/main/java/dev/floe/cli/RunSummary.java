@@ -77,7 +77,8 @@ final class RunSummary {
         return text.toString();
     }
 
-    private String headline() {
+    /** What became of the tables. */
+    String headline() {
         if (report.hasFailures()) {
             boolean hasWork = report.count(StepStatus.BUILT) + report.count(StepStatus.RESUMED) > 0;
             return "Nothing was published" + (hasWork ? " (the next run takes up what was built)" : "");

@@ -185,7 +185,8 @@ final class TestRunMessages {
                 pager: {type: alertmanager, connection_secret_ref: team}
                 """.formatted(
                         url()));
-        CapturedRun run = run("--output", "json");
+        CapturedRun run =
+                run("--output", "json", "--report", "html=r.html", "junit=r.xml", "sarif=r.sarif", "json=r.json");
         assertThat(run.exitCode()).as(run.errors()).isZero();
         assertThat(bodies).hasSize(3).allSatisfy(body -> assertThat(body)
                 .contains("Check '*****' of table 'gold.orders' gives 1")
@@ -193,5 +194,10 @@ final class TestRunMessages {
         assertThat(run.output() + run.errors() + results())
                 .contains("answers with status 401")
                 .doesNotContain("c4n4ry");
+        for (String report : List.of("r.html", "r.xml", "r.sarif", "r.json")) {
+            assertThat(Files.readString(product.directory().resolve(report)))
+                    .contains("*****")
+                    .doesNotContain("c4n4ry");
+        }
     }
 }
