@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +65,10 @@ final class RunMessages {
             });
         });
         if (!reachable.isEmpty()) {
+            invocation
+                    .talk()
+                    .print("Telling "
+                            + reachable.stream().map(ChannelAccess::name).collect(Collectors.joining(", ")) + "\n");
             notify(reachable, notification).forEach(each -> sent.put(each.channel(), each));
         }
         return List.copyOf(sent.values());

@@ -140,6 +140,21 @@ final class TestRunMessages {
     }
 
     @Test
+    void tellsThatTheRunFailed() {
+        manifest(
+                "require_descriptions: true, on_failure: notify",
+                "hook: {type: webhook, config: {url: '%s'}}".formatted(url()));
+        product.model("orders", "select nothing from nowhere");
+        CapturedRun run = run();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors()).contains("Telling hook\n");
+        assertThat(bodies.getFirst())
+                .contains(
+                        "\"outcome\": \"failed\"",
+                        "1 gate or rule is not kept, the run failed, and nothing is published");
+    }
+
+    @Test
     void whoCannotBeToldIsAWarning() throws IOException {
         status = 404;
         manifest("rows: {min: 3}, on_failure: notify", """

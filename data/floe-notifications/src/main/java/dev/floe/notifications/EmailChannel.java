@@ -6,8 +6,10 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
@@ -70,7 +72,7 @@ record EmailChannel(String name, Server server, Optional<Login> login, Envelope 
     }
 
     private MimeMessage message(Notification notification, Session session) throws MessagingException {
-        InternetAddress from = new InternetAddress(envelope.from(), true);
+        InternetAddress from = address(envelope.from());
         MimeMessage message = new Identified(
                 session,
                 "<%s.%s@%s>"
@@ -80,7 +82,7 @@ record EmailChannel(String name, Server server, Optional<Login> login, Envelope 
                                 from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1)));
         message.setFrom(from);
         for (String recipient : envelope.to()) {
-            message.addRecipient(Message.RecipientType.TO, new InternetAddress(recipient, true));
+            message.addRecipient(Message.RecipientType.TO, address(recipient));
         }
         message.setSubject(notification.headline(), StandardCharsets.UTF_8.name());
         message.setText(PlainText.of(notification), StandardCharsets.UTF_8.name());
@@ -88,6 +90,17 @@ record EmailChannel(String name, Server server, Optional<Login> login, Envelope 
         message.setHeader("Auto-Submitted", "auto-generated");
         message.saveChanges();
         return message;
+    }
+
+    /** As it was written, with a name that mails can hold. */
+    private static InternetAddress address(String written) throws AddressException {
+        InternetAddress address = new InternetAddress(written, true);
+        try {
+            address.setPersonal(address.getPersonal(), StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException("UTF-8 is missing", impossible);
+        }
+        return address;
     }
 
     private Properties properties(Duration timeout) {
