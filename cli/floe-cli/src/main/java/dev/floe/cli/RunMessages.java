@@ -1,5 +1,6 @@
 package dev.floe.cli;
 
+import dev.floe.documents.SecretMask;
 import dev.floe.notifications.ChannelAccess;
 import dev.floe.notifications.Finding;
 import dev.floe.notifications.Notification;
@@ -94,7 +95,10 @@ final class RunMessages {
 
     private List<Sent> notify(List<ChannelAccess> channels, Notification notification) {
         try {
-            return new Notifier(Patience.STANDARD, invocation.redaction()::text, new Random())
+            return new Notifier(
+                            Patience.STANDARD,
+                            text -> SecretMask.mask(invocation.redaction().text(text)),
+                            new Random())
                     .send(channels, notification);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import dev.floe.cli.report.ReportFormat;
 import dev.floe.cli.report.RunJunit;
 import dev.floe.cli.report.RunPage;
 import dev.floe.cli.report.RunView;
+import dev.floe.documents.SecretMask;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.value.PropertyValue;
@@ -101,7 +102,8 @@ final class RunReports {
             return;
         }
         Findings shown = findings.without(invocation.redaction());
-        Optional<RunView> view = run.map(each -> each.with(invocation.redaction()::text));
+        Optional<RunView> view = run.map(
+                each -> each.with(text -> SecretMask.mask(invocation.redaction().text(text))));
         files.forEach((form, file) -> write(
                 file,
                 switch (form) {

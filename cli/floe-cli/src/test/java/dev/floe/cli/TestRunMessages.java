@@ -191,6 +191,18 @@ final class TestRunMessages {
     }
 
     @Test
+    void hidesWhatLooksLikeACredential() throws IOException {
+        product.model("orders", "select 1 as id, null::text as \"AKIAIOSFODNN7EXAMPLE\"");
+        manifest(
+                "null_share: {'AKIA*': 0}, on_failure: notify",
+                "hook: {type: webhook, config: {url: '%s'}}".formatted(url()));
+        run("--report", "html=r.html", "junit=r.xml");
+        String reports = Files.readString(product.directory().resolve("r.html"))
+                + Files.readString(product.directory().resolve("r.xml"));
+        assertThat(bodies.getFirst() + reports).contains("Column '********'").doesNotContain("AKIAIOSFODNN7EXAMPLE");
+    }
+
+    @Test
     void noMessageAndNoFileHoldsASecret() throws IOException {
         status = 401;
         environment.put("FLOE_SECRET_TEAM_URL", url() + "/T0/c4n4ry-path");
