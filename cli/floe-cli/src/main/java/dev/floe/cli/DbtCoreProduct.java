@@ -66,7 +66,7 @@ final class DbtCoreProduct {
     }
 
     /** Runs it, and gives the result of the command; what goes wrong is added to the problems. */
-    CommandResult run(List<Problem> problems) {
+    CommandResult run(List<Problem> problems, RunReports reports) {
         Compute compute = ProductEngine.compute(artifacts);
         ProductSecrets secrets = new ProductSecrets(artifacts, host, project, invocation);
         ComputeCredentials credentials = ComputeCredentials.of(artifacts, compute, secrets, invocation.environment());
@@ -114,32 +114,16 @@ final class DbtCoreProduct {
                             report,
                             run.results().map(DbtProgram.Results::results).orElseGet(DictValue::empty),
                             described.version());
-                    return written(report, graph, names, manifest, results, problems);
+                    return new RunEnding(invocation, artifacts, secrets, project, directory, reports)
+                            .end(
+                                    report,
+                                    graph,
+                                    names,
+                                    (place, _) -> new DbtCoreArtifacts(place).write(manifest, results),
+                                    problems);
                 }
             }
         }
-    }
-
-    private CommandResult written(
-            ProductReport report,
-            ManifestGraph graph,
-            TableNames names,
-            DictValue manifest,
-            DictValue results,
-            List<Problem> problems) {
-        TargetDirectory target = new TargetDirectory(
-                directory,
-                directory.toString(),
-                invocation.workingDirectory(),
-                invocation.redaction(),
-                TargetDirectory.Artifacts.WRITTEN);
-        DbtRunFiles files = new DbtRunFiles(graph, target);
-        report.steps().forEach(step -> problems.addAll(files.problems(step.node())));
-        report.gates().forEach(gate -> gate.problem().ifPresent(problems::add));
-        new DbtCoreArtifacts(target).write(manifest, results);
-        RunSummary summary = new RunSummary(report, graph, names);
-        target.writeJson("results.json", summary.value());
-        return summary.result(problems, project);
     }
 
     private ProductPlan plan(SelectedNodes selected, String version) {

@@ -42,7 +42,7 @@ final class DemoCommand implements Command {
         ProblemCollector refused = new ProblemCollector();
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
             CompiledProduct product = CompiledProduct.of(invocation, directory, host, refused);
-            CommandResult run = RunCommand.run(invocation, product, host, directory);
+            CommandResult run = RunCommand.run(invocation, product, host, directory, RunReports.of(invocation));
             boolean hasRun = !run.findings().hasErrors() && run.exitCode().isEmpty();
             return product.artifacts()
                     .filter(_ -> hasRun)

@@ -10,6 +10,7 @@ import dev.floe.dbt.select.SelectionError;
 import dev.floe.documents.DocumentError;
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.storage.StorageError;
+import dev.floe.notifications.NotificationError;
 import dev.floe.plugin.host.PluginError;
 import dev.floe.runner.gate.GateError;
 import dev.floe.runner.product.RunnerError;
@@ -34,6 +35,7 @@ final class ErrorPages {
                         DocumentError.values(),
                         GateError.values(),
                         LineageError.values(),
+                        NotificationError.values(),
                         PackageError.values(),
                         PluginError.values(),
                         PolicyTestError.values(),

@@ -7,6 +7,7 @@ import dev.floe.secrets.SecretStores;
 import dev.floe.secrets.SecretsError;
 import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.artifact.Compute;
+import dev.floe.spi.artifact.NotificationChannel;
 import dev.floe.spi.artifact.Origin;
 import dev.floe.spi.artifact.PluginSelection;
 import dev.floe.spi.problem.FloeException;
@@ -71,6 +72,15 @@ final class ProductSecrets {
                         reference,
                         "compute '" + name + "'",
                         "plugins.compute.approved." + name + ".connection_secret_ref"));
+    }
+
+    /** As for a part of the platform, of a channel of notifications. */
+    Optional<ResolvedSecret> channel(String name, NotificationChannel channel) {
+        return channel.connectionSecretRef()
+                .map(reference -> resolve(
+                        reference,
+                        "channel '" + name + "'",
+                        "governance.notifications." + name + ".connection_secret_ref"));
     }
 
     private ResolvedSecret resolve(String reference, String subject, String path) {

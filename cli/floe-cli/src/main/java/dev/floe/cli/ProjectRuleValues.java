@@ -52,6 +52,11 @@ final class ProjectRuleValues {
                 .policies()
                 .forEach((name, policy) ->
                         made.put("policies." + name, policy.require().strip().replaceAll("\\s+", " ")));
+        governance.notifications().forEach((name, channel) -> {
+            made.put("notifications." + name, word(channel.type()));
+            channel.connectionSecretRef()
+                    .ifPresent(secret -> made.put("notifications." + name + ".connection_secret_ref", secret));
+        });
         return made.values;
     }
 

@@ -232,6 +232,15 @@ final class ResultSchemas {
                                 .required("asked_by", text())
                                 .optional("place", text())
                                 .schema()))
+                .optional(
+                        "notifications",
+                        list(object().required("channel", text())
+                                .required("type", choice("webhook", "slack", "email", "alertmanager"))
+                                .required("findings", count(1))
+                                .required("status", choice("sent", "failed"))
+                                .required("tries", count(0))
+                                .optional("message", text())
+                                .schema()))
                 .schema();
     }
 

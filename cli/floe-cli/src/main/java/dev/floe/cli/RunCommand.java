@@ -60,20 +60,24 @@ final class RunCommand implements Command {
         specification.addOption(GlobalOption.value(VARS, "YAML", "Variables, such as '{start: 2024-01-01}'"));
         specification.addOption(GlobalOption.value(
                 TARGET_PATH, "DIR", "Where to write, seen from the product's directory (default: target)"));
+        RunReports.addTo(specification);
     }
 
     @Override
     public CommandResult run(Invocation invocation) {
         Path project = invocation.projectDirectory();
+        RunReports reports = RunReports.of(invocation);
         ProblemCollector refused = new ProblemCollector();
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
-            return run(invocation, CompiledProduct.of(invocation, project, host, refused), host, project);
+            return run(invocation, CompiledProduct.of(invocation, project, host, refused), host, project, reports);
         }
     }
 
     /** Runs what a product has compiled to. */
-    static CommandResult run(Invocation invocation, CompiledProduct product, PluginHost host, Path project) {
+    static CommandResult run(
+            Invocation invocation, CompiledProduct product, PluginHost host, Path project, RunReports reports) {
         if (product.compiled().isEmpty() || product.artifacts().isEmpty()) {
+            reports.write(Optional.empty(), product.findings(), Map.of());
             return CommandResult.without(product.findings());
         }
         Path directory = project.resolve(invocation.options().text(TARGET_PATH).orElse("target"))
@@ -81,7 +85,7 @@ final class RunCommand implements Command {
         CompiledArtifacts artifacts = product.artifacts().get();
         ArtifactFiles.write(product.compiled().get(), directory);
         List<Problem> problems = new ArrayList<>(product.findings().problems());
-        return run(invocation, host, product, artifacts, problems, project, directory);
+        return run(invocation, host, product, artifacts, problems, project, directory, reports);
     }
 
     private static CommandResult run(
@@ -91,9 +95,10 @@ final class RunCommand implements Command {
             CompiledArtifacts artifacts,
             List<Problem> problems,
             Path project,
-            Path directory) {
+            Path directory,
+            RunReports reports) {
         if (DbtCoreProduct.isChosen(artifacts)) {
-            return new DbtCoreProduct(invocation, host, artifacts, project, directory).run(problems);
+            return new DbtCoreProduct(invocation, host, artifacts, project, directory).run(problems, reports);
         }
         Compute compute = ProductEngine.compute(artifacts);
         ProductSecrets secrets = new ProductSecrets(artifacts, host, project, invocation);
@@ -126,21 +131,16 @@ final class RunCommand implements Command {
                         clock(),
                         new RunProgress(invocation.talk(), graph, names));
                 ProductReport report = execute(run, invocation.talk());
-                TargetDirectory target = new TargetDirectory(
-                        directory,
-                        directory.toString(),
-                        invocation.workingDirectory(),
-                        invocation.redaction(),
-                        TargetDirectory.Artifacts.WRITTEN);
-                DbtRunFiles files = new DbtRunFiles(graph, target);
-                report.steps().forEach(step -> problems.addAll(files.problems(step.node())));
-                report.gates().forEach(gate -> gate.problem().ifPresent(problems::add));
                 DictValue arguments = DictValue.empty();
                 arguments.put("which", StringValue.of("build"));
-                files.write(report.asDbtRun(), parsed.manifest(), arguments, invocationId.toString());
-                RunSummary summary = new RunSummary(report, graph, names);
-                target.writeJson("results.json", summary.value());
-                return summary.result(problems, project);
+                return new RunEnding(invocation, artifacts, secrets, project, directory, reports)
+                        .end(
+                                report,
+                                graph,
+                                names,
+                                (_, files) -> files.write(
+                                        report.asDbtRun(), parsed.manifest(), arguments, invocationId.toString()),
+                                problems);
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.floe.cli.report.JsonObject;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.iceberg.table.TableVersion;
+import dev.floe.notifications.Sent;
 import dev.floe.runner.gate.GateResult;
 import dev.floe.runner.product.ProductReport;
 import dev.floe.runner.product.StepReport;
@@ -30,8 +31,11 @@ final class RunSummary {
     private final ProductReport report;
     private final ManifestGraph graph;
     private final TableNames names;
+    private final List<Sent> sent;
 
-    RunSummary(ProductReport report, ManifestGraph graph, TableNames names) {
+    /** @param sent to those who were to hear of it */
+    RunSummary(ProductReport report, ManifestGraph graph, TableNames names, List<Sent> sent) {
+        this.sent = List.copyOf(sent);
         this.report = report;
         this.graph = graph;
         this.names = names;
@@ -69,10 +73,12 @@ final class RunSummary {
                         .map(status -> report.count(status) + " " + status.text())
                         .collect(Collectors.joining(", "))));
         slowest().ifPresent(text::append);
+        told().ifPresent(text::append);
         return text.toString();
     }
 
-    private String headline() {
+    /** What became of the tables. */
+    String headline() {
         if (report.hasFailures()) {
             boolean hasWork = report.count(StepStatus.BUILT) + report.count(StepStatus.RESUMED) > 0;
             return "Nothing was published" + (hasWork ? " (the next run takes up what was built)" : "");
@@ -99,6 +105,15 @@ final class RunSummary {
                         + "\n");
     }
 
+    /** Those who have got what they were sent. */
+    private Optional<String> told() {
+        List<String> channels = sent.stream()
+                .filter(each -> each.failure().isEmpty())
+                .map(Sent::channel)
+                .toList();
+        return channels.isEmpty() ? Optional.empty() : Optional.of("Told " + String.join(", ", channels) + "\n");
+    }
+
     private Map<String, PropertyValue> members() {
         return new JsonObject()
                 .with("run", report.runId())
@@ -107,6 +122,7 @@ final class RunSummary {
                 .withEach("published", new ArrayList<>(report.published()), name -> PropertyValue.of(name.toString()))
                 .withEach("steps", report.steps(), this::step)
                 .withEach("gates", report.gates(), RunSummary::gate)
+                .withEach("notifications", sent, RunSummary::notification)
                 .value()
                 .values();
     }
@@ -142,6 +158,17 @@ final class RunSummary {
                 .withOptional("message", result.problem().map(Problem::message))
                 .with("asked_by", result.gate().origin().manifest())
                 .withOptional("place", result.gate().origin().position().map(Object::toString))
+                .value();
+    }
+
+    private static PropertyValue notification(Sent sent) {
+        return new JsonObject()
+                .with("channel", sent.channel())
+                .with("type", sent.type().name().toLowerCase(Locale.ROOT))
+                .with("findings", sent.findings())
+                .with("status", sent.failure().isEmpty() ? "sent" : "failed")
+                .with("tries", sent.tries())
+                .withOptional("message", sent.failure())
                 .value();
     }
 

@@ -136,6 +136,8 @@ final class TestManual {
                 .contains("warning[FLOE-R010]: Table 'gold.orders' has 500 rows, below the limit of 1000")
                 .contains("1 warning");
         assertThat(run.exitCode()).isZero();
+        write("manifest.yaml", blocks.get(2));
+        assertThat(CapturedRun.of(directory, List.of("compile")).errors()).isEqualTo("");
     }
 
     @Test

@@ -39,6 +39,7 @@ final class TestLayers {
                             "dev.floe.lineage",
                             "dev.floe.dbt")),
             entry("dev.floe.iceberg", List.of("dev.floe.spi")),
+            entry("dev.floe.notifications", List.of("dev.floe.spi", "dev.floe.documents")),
             entry(
                     "dev.floe.runner",
                     List.of(
@@ -59,6 +60,7 @@ final class TestLayers {
                             "dev.floe.secrets",
                             "dev.floe.compiler",
                             "dev.floe.runner",
+                            "dev.floe.notifications",
                             "dev.floe.iceberg")),
             entry("dev.floe.testing", List.of("dev.floe.spi"))));
 
@@ -92,6 +94,7 @@ final class TestLayers {
                         "dev.floe.compiler..",
                         "dev.floe.iceberg..",
                         "dev.floe.runner..",
+                        "dev.floe.notifications..",
                         "dev.floe.cli..",
                         "dev.floe.testing..")
                 .because(

@@ -1,5 +1,6 @@
 package dev.floe.cli.lineage;
 
+import dev.floe.cli.report.HtmlPage;
 import dev.floe.lineage.graph.Edge;
 import dev.floe.lineage.graph.LineageGraph;
 import dev.floe.lineage.graph.TableLineage;
@@ -19,10 +20,7 @@ public final class LineagePage {
     private static final int MARGIN = 24;
 
     private static final String STYLE = """
-            body{margin:0;font:13px system-ui,sans-serif;background:#f7f7f5;color:#222}
-            header{padding:14px 24px;background:#fff;border-bottom:1px solid #ddd}
-            h1{font-size:16px;margin:0 0 4px}p{margin:0;color:#666}
-            main{overflow:auto}svg{display:block}
+            svg{display:block}
             .box{fill:#fff;stroke:#bbb}.head{fill:#24475b}.title{fill:#fff;font-weight:600}
             .column{cursor:pointer}.column rect{fill:transparent}.column:hover rect{fill:#eef4f7}
             .asked rect{fill:#fdf1d0}.type{fill:#888;font-size:11px}
@@ -30,8 +28,7 @@ public final class LineagePage {
             path.indirect{stroke:#b06a2c;stroke-dasharray:4 4;opacity:.4}
             svg.chosen path{opacity:.06}svg.chosen path.on{opacity:1;stroke-width:2}
             svg.chosen .column.on text{font-weight:600}
-            @media(prefers-color-scheme:dark){body{background:#191b1d;color:#ddd}header{background:#222527;border-color:#333}
-            .box{fill:#222527;stroke:#444}.column text{fill:#ddd}.column:hover rect{fill:#2d3940}.asked rect{fill:#4a3f1c}
+            @media(prefers-color-scheme:dark){.box{fill:#222527;stroke:#444}.column text{fill:#ddd}.column:hover rect{fill:#2d3940}.asked rect{fill:#4a3f1c}
             path{stroke:#7fb4d0}}
             """;
 
@@ -71,16 +68,15 @@ public final class LineagePage {
                 .map(view::name)
                 .or(() -> view.table().map(TableLineage::name))
                 .orElse("all columns");
-        return """
-                <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><title>Lineage of %s</title><style>
-                %s</style></head><body>
-                <header><h1>Lineage of %s</h1><p>A line: the value goes along. A dashed one: it only decides on the other value. \
-                Click a column to follow it.</p></header>
-                <main><svg width="%d" height="%d">
-                %s%s</svg></main><script>
-                %s</script></body></html>
-                """.formatted(escaped(title), STYLE, escaped(title), width, height, lines(), boxes, SCRIPT);
+        return new HtmlPage(
+                        "Lineage of " + title,
+                        STYLE,
+                        """
+                        <h1>Lineage of %s</h1><p>A line: the value goes along. A dashed one: it only decides on the other value. \
+                        Click a column to follow it.</p>""".formatted(HtmlPage.escaped(title)),
+                        "<svg width=\"%d\" height=\"%d\">\n%s%s</svg>".formatted(width, height, lines(), boxes),
+                        SCRIPT)
+                .render();
     }
 
     /** How many tables come before it, at most. */
@@ -137,7 +133,17 @@ public final class LineagePage {
                 <rect class="head" x="%d" y="%d" width="%d" height="24" rx="5"/>\
                 <text class="title" x="%d" y="%d">%s<title>%s</title></text>
                 """.formatted(
-                x, y, WIDTH, size, x, y, WIDTH, x + 10, y + 16, escaped(shortened(table.name())), escaped(table.id())));
+                        x,
+                        y,
+                        WIDTH,
+                        size,
+                        x,
+                        y,
+                        WIDTH,
+                        x + 10,
+                        y + 16,
+                        HtmlPage.escaped(shortened(table.name())),
+                        HtmlPage.escaped(table.id())));
         int row = y + HEAD;
         for (Field column : columns) {
             ColumnId id = LineageGraph.id(table, column);
@@ -148,18 +154,18 @@ public final class LineagePage {
                     <g class="column%s" id="%s"><rect x="%d" y="%d" width="%d" height="%d"/><text x="%d" y="%d">%s</text>\
                     <text class="type" x="%d" y="%d" text-anchor="end">%s</text></g>
                     """.formatted(
-                            isAsked ? " asked" : "",
-                            spot.id(),
-                            x + 1,
-                            row,
-                            WIDTH - 2,
-                            ROW,
-                            x + 10,
-                            row + 14,
-                            escaped(shortened(column.name())),
-                            x + WIDTH - 8,
-                            row + 14,
-                            escaped(column.type().map(LineagePage::brief).orElse(""))));
+                    isAsked ? " asked" : "",
+                    spot.id(),
+                    x + 1,
+                    row,
+                    WIDTH - 2,
+                    ROW,
+                    x + 10,
+                    row + 14,
+                    HtmlPage.escaped(shortened(column.name())),
+                    x + WIDTH - 8,
+                    row + 14,
+                    HtmlPage.escaped(column.type().map(LineagePage::brief).orElse(""))));
             row += ROW;
         }
         return html.toString();
@@ -201,12 +207,5 @@ public final class LineagePage {
 
     private static String brief(String type) {
         return type.length() <= 14 ? type : type.substring(0, 13) + "…";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

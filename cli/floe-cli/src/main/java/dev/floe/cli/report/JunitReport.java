@@ -20,7 +20,7 @@ final class JunitReport {
         xml.append("  <testsuite name=\"" + SUITE + "\" tests=\"" + tests + "\" failures=\"" + failures
                 + "\" errors=\"0\" skipped=\"0\">\n");
         for (RuleResult rule : findings.rules()) {
-            xml.append("    <testcase classname=\"" + SUITE + "\" name=\"" + attribute(rule.rule()) + "\"/>\n");
+            xml.append("    <testcase classname=\"" + SUITE + "\" name=\"" + XmlText.attribute(rule.rule()) + "\"/>\n");
         }
         SourceFiles sources = new SourceFiles(findings.sources());
         for (Problem problem : problems) {
@@ -32,40 +32,14 @@ final class JunitReport {
     private static void append(Problem problem, SourceFiles sources, StringBuilder xml) {
         String place = problem.place().map(Place::toString).orElse("");
         String name = problem.code().id() + (place.isEmpty() ? "" : " " + place);
-        String report = content(TextReport.render(problem, sources).strip());
-        xml.append("    <testcase classname=\"" + SUITE + "\" name=\"" + attribute(name) + "\">\n");
+        String report = XmlText.content(TextReport.render(problem, sources).strip());
+        xml.append("    <testcase classname=\"" + SUITE + "\" name=\"" + XmlText.attribute(name) + "\">\n");
         if (problem.isError()) {
-            xml.append("      <failure type=\"" + problem.code().id() + "\" message=\"" + attribute(problem.message())
-                    + "\">" + report + "</failure>\n");
+            xml.append("      <failure type=\"" + problem.code().id() + "\" message=\""
+                    + XmlText.attribute(problem.message()) + "\">" + report + "</failure>\n");
         } else {
             xml.append("      <system-out>" + report + "</system-out>\n");
         }
         xml.append("    </testcase>\n");
-    }
-
-    private static String attribute(String text) {
-        return content(text).replace("\"", "&quot;").replace("\n", "&#10;").replace("\t", "&#9;");
-    }
-
-    private static String content(String text) {
-        StringBuilder xml = new StringBuilder(text.length());
-        text.codePoints().filter(JunitReport::isXml).forEach(codePoint -> {
-            switch (codePoint) {
-                case '&' -> xml.append("&amp;");
-                case '<' -> xml.append("&lt;");
-                case '>' -> xml.append("&gt;");
-                default -> xml.appendCodePoint(codePoint);
-            }
-        });
-        return xml.toString();
-    }
-
-    /** The characters of XML 1.0, without the carriage return, which a reader would change. */
-    private static boolean isXml(int codePoint) {
-        return codePoint == '\t'
-                || codePoint == '\n'
-                || (codePoint >= 0x20 && codePoint <= 0xD7FF)
-                || (codePoint >= 0xE000 && codePoint <= 0xFFFD)
-                || codePoint >= 0x10000;
     }
 }

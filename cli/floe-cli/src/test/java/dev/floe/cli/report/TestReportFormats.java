@@ -60,6 +60,9 @@ final class TestReportFormats {
     @Test
     void writesSarif() throws IOException {
         check("report.sarif", ReportFormat.SARIF);
+        assertThat(SarifSchema.violations(ReportFormat.SARIF.render(FINDINGS, Map.of())))
+                .isEmpty();
+        assertThat(SarifSchema.violations("{\"version\": \"2.1.0\"}")).isNotEmpty();
     }
 
     @Test

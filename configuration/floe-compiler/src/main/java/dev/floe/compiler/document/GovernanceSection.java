@@ -20,10 +20,12 @@ public record GovernanceSection(
         Map<String, Located<GateAction>> actions,
         ProjectDemandsSection demands,
         Map<String, Located<PolicySection>> policies,
-        List<Located<ExemptionSection>> exemptions) {
+        List<Located<ExemptionSection>> exemptions,
+        Map<String, Located<ChannelSection>> notifications) {
     public GovernanceSection {
         actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
         exemptions = List.copyOf(exemptions);
+        notifications = Collections.unmodifiableMap(new LinkedHashMap<>(notifications));
     }
 }

@@ -6,10 +6,12 @@ import static dev.floe.documents.shape.Shapes.oneOf;
 
 import dev.floe.documents.Located;
 import dev.floe.documents.shape.ObjectShape;
+import dev.floe.documents.shape.Shapes;
 import dev.floe.spi.artifact.AccessControl.Access;
 import dev.floe.spi.artifact.AccessControl.Privilege;
 import dev.floe.spi.artifact.ClassificationLevel.Masking;
 import dev.floe.spi.artifact.GateAction;
+import dev.floe.spi.artifact.NotificationChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,26 @@ final class GovernanceShape {
                         values.get(rules).map(Located::value).orElse(Map.of()));
             });
 
+    private static final ObjectShape<ChannelSection> CHANNEL =
+            ObjectShape.of("Channel", "Somebody whom runs tell of gates and rules that were not kept", fields -> {
+                var type = fields.required("type", oneOf(NotificationChannel.Type.class), "How it is spoken to");
+                var config = fields.optional("config", Shapes.properties(), "Where it is; never a credential");
+                var secret = fields.optional(
+                        "connection_secret_ref",
+                        Forms.SECRET_REFERENCE,
+                        "The name of the secret with which it is reached");
+                var on = fields.optional(
+                        "on", list(oneOf(GateAction.class)), "Of which actions it hears; absent: notify and block");
+                var environments = fields.optional(
+                        "environments", list(Forms.NAME), "The only ones of whose runs it hears; absent: all runs");
+                return values -> new ChannelSection(
+                        values.get(type),
+                        values.get(config).map(Located::value).orElse(Map.of()),
+                        values.get(secret),
+                        values.get(on).map(Located::value),
+                        values.get(environments).map(Located::value).orElse(List.of()));
+            });
+
     static final ObjectShape<GovernanceSection> GOVERNANCE =
             ObjectShape.of("Governance", "The rules that hold for every product", fields -> {
                 var classification = fields.optional(
@@ -75,6 +97,8 @@ final class GovernanceShape {
                         "policies", map(Forms.NAME, ProjectDemandsShape.POLICY), "The platform team's own rules");
                 var exemptions = fields.optional(
                         "exemptions", list(ProjectDemandsShape.EXEMPTION), "Where a rule need not hold for a while");
+                var notifications =
+                        fields.optional("notifications", map(Forms.NAME, CHANNEL), "Whom runs tell, by name");
                 return values -> new GovernanceSection(
                         values.get(classification).flatMap(Located::value),
                         values.get(access),
@@ -82,7 +106,8 @@ final class GovernanceShape {
                         values.get(gates).map(given -> given.value().rules()).orElse(Map.of()),
                         demands.apply(values),
                         values.get(policies).map(Located::value).orElse(Map.of()),
-                        values.get(exemptions).map(Located::value).orElse(List.of()));
+                        values.get(exemptions).map(Located::value).orElse(List.of()),
+                        values.get(notifications).map(Located::value).orElse(Map.of()));
             });
 
     private GovernanceShape() {}

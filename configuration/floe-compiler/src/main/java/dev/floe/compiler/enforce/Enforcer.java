@@ -42,6 +42,7 @@ public final class Enforcer {
                 new NamePatternsRule(),
                 new PoliciesRule(texts),
                 new GateChecksRule(),
+                new NotificationChannelsRule(),
                 new RuleNamesRule(),
                 new NoCredentialsRule());
     }

@@ -8,6 +8,7 @@ import dev.floe.spi.artifact.ClassificationLevel;
 import dev.floe.spi.artifact.ClassificationLevel.Masking;
 import dev.floe.spi.artifact.GateAction;
 import dev.floe.spi.artifact.Governance;
+import dev.floe.spi.artifact.NotificationChannel;
 import dev.floe.spi.artifact.Policy;
 import dev.floe.spi.artifact.ProjectDemands;
 import dev.floe.spi.value.PropertyValue;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the governance in force out of the settings. */
 final class GovernanceReading {
@@ -47,7 +49,8 @@ final class GovernanceReading {
                 settings.constant(SettingPaths.ON_FAILURE, GateAction.class).orElseThrow(),
                 actions(),
                 demands(),
-                policies());
+                policies(),
+                notifications());
     }
 
     private Map<String, GateAction> actions() {
@@ -92,6 +95,35 @@ final class GovernanceReading {
                     .ifPresent(policy -> policies.put(name, policy));
         }
         return policies;
+    }
+
+    private Map<String, NotificationChannel> notifications() {
+        Map<String, NotificationChannel> channels = new LinkedHashMap<>();
+        for (String name : settings.names(SettingPaths.NOTIFICATIONS)) {
+            settings.setting(SettingPaths.NOTIFICATIONS + name)
+                    .map(Setting::value)
+                    .filter(Entries.class::isInstance)
+                    .flatMap(value -> channel((Entries) value))
+                    .ifPresent(channel -> channels.put(name, channel));
+        }
+        return channels;
+    }
+
+    /** Empty without a type, which was reported when it was read. */
+    private static Optional<NotificationChannel> channel(Entries entries) {
+        Map<String, PropertyValue> config =
+                entries.values().get("config") instanceof Entries settings ? settings.values() : Map.of();
+        return text(entries, "type")
+                .map(type -> new NotificationChannel(
+                        NotificationChannel.Type.valueOf(type.toUpperCase(Locale.ROOT)),
+                        config,
+                        text(entries, "connection_secret_ref"),
+                        entries.values().containsKey("on")
+                                ? texts(entries, "on").stream()
+                                        .map(action -> GateAction.valueOf(action.toUpperCase(Locale.ROOT)))
+                                        .collect(Collectors.toSet())
+                                : NotificationChannel.STANDARD_ACTIONS,
+                        texts(entries, "environments")));
     }
 
     /** Empty where a part is missing, which was reported when it was read. */

@@ -4,6 +4,7 @@ import static dev.floe.compiler.error.CompilerError.CLASSIFICATION_WEAKENED;
 import static dev.floe.compiler.error.CompilerError.GATE_WEAKENED;
 
 import dev.floe.compiler.document.AccessControlSection;
+import dev.floe.compiler.document.ChannelSection;
 import dev.floe.compiler.document.ClassificationLevelSection;
 import dev.floe.compiler.document.GovernanceSection;
 import dev.floe.compiler.document.PolicySection;
@@ -89,6 +90,17 @@ final class GovernanceSettings {
                         "The policy '%s'".formatted(name),
                         policy.map(GovernanceSettings::entries),
                         new Fixed()));
+        governance.notifications().forEach((name, channel) -> {
+            String path = SettingPaths.NOTIFICATIONS + name;
+            settings.add(path, "The channel '%s'".formatted(name), channel.map(ChannelSection::entries), new Fixed());
+            channel.value()
+                    .connectionSecretRef()
+                    .ifPresent(secret -> settings.add(
+                            path + ".connection_secret_ref",
+                            "The secret of channel '%s'".formatted(name),
+                            secret.map(Text::new),
+                            new Fixed()));
+        });
     }
 
     private static PropertyValue entries(PolicySection policy) {

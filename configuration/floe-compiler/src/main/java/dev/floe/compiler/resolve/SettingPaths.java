@@ -16,6 +16,7 @@ final class SettingPaths {
     static final String GOVERNANCE = "governance.";
     static final String ACTIONS = "governance.quality_gates.rules.";
     static final String POLICIES = "governance.policies.";
+    static final String NOTIFICATIONS = "governance.notifications.";
     static final String ENVIRONMENTS = "environments.";
 
     private SettingPaths() {}

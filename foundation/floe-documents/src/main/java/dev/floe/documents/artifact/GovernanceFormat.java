@@ -74,13 +74,18 @@ final class GovernanceFormat {
                 var demands = ProjectDemandsFormat.declare(fields);
                 var policies = fields.optional(
                         "policies", ArtifactShapes.map(ProjectDemandsFormat.POLICY), "The team's own rules, by name");
+                var notifications = fields.optional(
+                        "notifications",
+                        ArtifactShapes.map(ChannelFormat.CHANNEL),
+                        "Whom runs tell of gates and rules that were not kept, by name");
                 return values -> new Governance(
                         values.value(classification),
                         ArtifactShapes.value(values.get(access)),
                         values.value(onFailure).onFailure(),
                         values.value(onFailure).rules(),
                         demands.apply(values),
-                        ArtifactShapes.value(values.get(policies)).orElse(Map.of()));
+                        ArtifactShapes.value(values.get(policies)).orElse(Map.of()),
+                        ArtifactShapes.value(values.get(notifications)).orElse(Map.of()));
             });
 
     private GovernanceFormat() {}
@@ -101,6 +106,9 @@ final class GovernanceFormat {
         ProjectDemandsFormat.write(governance.demands(), members);
         if (!governance.policies().isEmpty()) {
             members.withMap("policies", governance.policies(), ProjectDemandsFormat::write);
+        }
+        if (!governance.notifications().isEmpty()) {
+            members.withMap("notifications", governance.notifications(), ChannelFormat::write);
         }
         return members.entries();
     }

@@ -21,6 +21,7 @@ import dev.floe.spi.artifact.ManifestReference;
 import dev.floe.spi.artifact.Measure;
 import dev.floe.spi.artifact.NamingEnforcement;
 import dev.floe.spi.artifact.Node;
+import dev.floe.spi.artifact.NotificationChannel;
 import dev.floe.spi.artifact.Origin;
 import dev.floe.spi.artifact.PluginSelection;
 import dev.floe.spi.artifact.Policy;
@@ -184,7 +185,8 @@ final class ArtifactExamples {
                             one(GateAction.values()),
                             map(() -> one(GateAction.values())),
                             demands(),
-                            map(this::policy)),
+                            map(this::policy),
+                            map(this::channel)),
                     list(() -> new Transform(
                             text(),
                             text(),
@@ -292,6 +294,15 @@ final class ArtifactExamples {
                     }),
                     one(Threshold.Bound.values()),
                     new BigDecimal(count()).movePointLeft(random.nextInt(4)));
+        }
+
+        NotificationChannel channel() {
+            return new NotificationChannel(
+                    one(NotificationChannel.Type.values()),
+                    RandomValues.entries(random, 3),
+                    optional(this::text),
+                    random.nextBoolean() ? Set.of() : Set.of(one(GateAction.values())),
+                    list(this::text));
         }
 
         Evidence evidence() {

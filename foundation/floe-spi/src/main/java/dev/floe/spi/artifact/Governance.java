@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param onFailure what a quality gate that fails does
  * @param actions what the violation of a rule does, by the rule's name, where that differs
  * @param policies the platform team's own rules, by name
+ * @param notifications whom runs tell of gates and rules that were not kept, by name
  */
 public record Governance(
         List<ClassificationLevel> classification,
@@ -22,7 +23,8 @@ public record Governance(
         GateAction onFailure,
         Map<String, GateAction> actions,
         ProjectDemands demands,
-        Map<String, Policy> policies) {
+        Map<String, Policy> policies,
+        Map<String, NotificationChannel> notifications) {
     public Governance {
         classification = List.copyOf(classification);
         requireNonNull(accessControl, "accessControl is null");
@@ -30,11 +32,12 @@ public record Governance(
         actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));
         requireNonNull(demands, "demands is null");
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
+        notifications = Collections.unmodifiableMap(new LinkedHashMap<>(notifications));
     }
 
     /** The rules without any about dbt projects. */
     public Governance(
             List<ClassificationLevel> classification, Optional<AccessControl> accessControl, GateAction onFailure) {
-        this(classification, accessControl, onFailure, Map.of(), ProjectDemands.NONE, Map.of());
+        this(classification, accessControl, onFailure, Map.of(), ProjectDemands.NONE, Map.of(), Map.of());
     }
 }
