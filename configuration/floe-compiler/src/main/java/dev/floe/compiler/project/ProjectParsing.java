@@ -12,9 +12,11 @@ import dev.floe.documents.Located;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.spi.compute.ComputePlugin;
+import dev.floe.spi.compute.DbtTarget;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.value.PropertyValue;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +59,7 @@ public final class ProjectParsing {
                             surroundings.environment(),
                             surroundings.clock()),
                     profile(product));
-            return Optional.of(ProductProject.of(product, parsed));
+            return Optional.of(ProductProject.of(product, parsed, dialects(product)));
         } catch (FloeException refused) {
             refused.problems().forEach(problems::add);
             return Optional.empty();
@@ -87,21 +89,40 @@ public final class ProjectParsing {
                 .fallback()
                 .map(Approval.Fallback::compute)
                 .orElse("duckdb");
+        return profile(name, target, target(product, target));
+    }
+
+    /** The profile of a product's dbt project, without any credential. */
+    public static Profile profile(String name, String target, Optional<DbtTarget> settings) {
         DictValue credentials = DictValue.empty();
-        Optional.ofNullable(computes.get(target))
-                .flatMap(plugin -> Optional.ofNullable(
-                                product.platform().computes().get(target))
-                        .map(plugin::dbtTarget))
-                .ifPresent(said -> said.entries().forEach((key, value) -> {
-                    if (value instanceof PropertyValue.Text text) {
-                        credentials.put(key, StringValue.of(text.value()));
-                    }
-                }));
+        settings.ifPresent(said -> said.entries().forEach((key, value) -> {
+            if (value instanceof PropertyValue.Text text) {
+                credentials.put(key, StringValue.of(text.value()));
+            }
+        }));
         String type = credentials
                 .find("type")
                 .map(value -> value.toText())
                 .filter(DIALECTS::contains)
                 .orElse("duckdb");
         return Profile.of(name, target, type, credentials);
+    }
+
+    private Optional<DbtTarget> target(ResolvedProduct product, String compute) {
+        return Optional.ofNullable(computes.get(compute)).flatMap(plugin -> Optional.ofNullable(
+                        product.platform().computes().get(compute))
+                .map(plugin::dbtTarget));
+    }
+
+    private Map<String, String> dialects(ResolvedProduct product) {
+        Map<String, String> dialects = new HashMap<>();
+        computes.keySet().forEach(compute -> target(product, compute)
+                .map(said -> said.entries().get("type"))
+                .ifPresent(type -> {
+                    if (type instanceof PropertyValue.Text text) {
+                        dialects.put(compute, text.value());
+                    }
+                }));
+        return dialects;
     }
 }

@@ -28,7 +28,9 @@ public final class ProjectRules {
                 new RetentionRule(),
                 new SnapshotsRule(),
                 new NamespaceRule(),
-                new LayersRule());
+                new LayersRule(),
+                new ColumnsRule(),
+                new ClassificationRule());
     }
 
     /** Their names. */
