@@ -5,6 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.floe.cli.report.Findings;
 import dev.floe.compiler.Compilation;
 import dev.floe.compiler.Compiler;
+import dev.floe.dbt.parse.ParsedProject;
+import dev.floe.dbt.parse.ProjectParser;
+import dev.floe.dbt.project.LoadedProject;
+import dev.floe.dbt.project.Profile;
+import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.artifact.RuleResult;
@@ -21,11 +26,17 @@ import java.util.Optional;
  *
  * @param compiled for every environment; empty if one of the findings is an error
  * @param artifacts the same as the chosen environment has it
+ * @param project the dbt project as compiling has parsed it
  */
-record CompiledProduct(Optional<CompiledArtifacts> compiled, Optional<CompiledArtifacts> artifacts, Findings findings) {
+record CompiledProduct(
+        Optional<CompiledArtifacts> compiled,
+        Optional<CompiledArtifacts> artifacts,
+        Optional<ParsedProject> project,
+        Findings findings) {
     CompiledProduct {
         requireNonNull(compiled, "compiled is null");
         requireNonNull(artifacts, "artifacts is null");
+        requireNonNull(project, "project is null");
         requireNonNull(findings, "findings is null");
     }
 
@@ -70,7 +81,27 @@ record CompiledProduct(Optional<CompiledArtifacts> compiled, Optional<CompiledAr
                 compiled.map(artifacts -> environment
                         .map(name -> ChosenEnvironment.in(artifacts, name))
                         .orElse(artifacts)),
+                compilation.project(),
                 findings);
+    }
+
+    /**
+     * The dbt project for a run. Compiling has parsed it already; that is taken where the run gives the same variables and
+     * has the same target, which it has not where a secret says a part of the target.
+     *
+     * @param request names the profile
+     * @throws dev.floe.spi.problem.FloeException if the project cannot be parsed
+     */
+    ParsedProject parsed(ProjectRequest request) {
+        return project.filter(parsed -> isOf(request, parsed.language().project()))
+                .orElseGet(() -> ProjectParser.parse(request));
+    }
+
+    private static boolean isOf(ProjectRequest request, LoadedProject parsed) {
+        return parsed.request().environment().equals(request.environment())
+                && parsed.request().vars().equals(request.vars())
+                && parsed.profile()
+                        .equals(Profile.read(request, request.profile().orElseThrow()));
     }
 
     /** A plugin that does not load stops nobody who does not use it; who does gets the compiler's own error too. */

@@ -9,7 +9,6 @@ import dev.floe.dbt.compile.ProjectCompiler;
 import dev.floe.dbt.compile.RunFiles;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.parse.ParsedProject;
-import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.dbt.select.CommandScope;
 import dev.floe.dbt.select.SelectedNodes;
@@ -82,12 +81,13 @@ final class RunCommand implements Command {
         CompiledArtifacts artifacts = product.artifacts().get();
         ArtifactFiles.write(product.compiled().get(), directory);
         List<Problem> problems = new ArrayList<>(product.findings().problems());
-        return run(invocation, host, artifacts, problems, project, directory);
+        return run(invocation, host, product, artifacts, problems, project, directory);
     }
 
     private static CommandResult run(
             Invocation invocation,
             PluginHost host,
+            CompiledProduct product,
             CompiledArtifacts artifacts,
             List<Problem> problems,
             Path project,
@@ -102,7 +102,7 @@ final class RunCommand implements Command {
         try (OpeningEngine opening = new OpeningEngine(() -> ProductEngine.open(
                 host, compute, credentials, project, directory.resolve("spill"), storage.directories()))) {
             ParsedProject parsed =
-                    ProjectParser.parse(request(invocation, artifacts, credentials.environment(), project, directory));
+                    product.parsed(request(invocation, artifacts, credentials.environment(), project, directory));
             problems.addAll(parsed.warnings());
             ManifestGraph graph = ManifestGraph.of(project, parsed.manifest());
             SelectedNodes selected = RunnableNodes.of(

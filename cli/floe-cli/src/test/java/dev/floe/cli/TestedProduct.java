@@ -33,6 +33,24 @@ final class TestedProduct {
         write("dbt_project.yml", "name: shop\nversion: 1.0.0\nprofile: shop\n");
     }
 
+    /** A product with a seed, a model and its test in silver, and a model in gold. */
+    static TestedProduct withTwoLayers(Path directory) {
+        TestedProduct product = new TestedProduct(directory);
+        product.write("floe.yaml", """
+                name: shop
+                transforms:
+                  - {type: dbt, path: models/staging/, layer: silver}
+                  - {type: dbt, path: models/marts/, layer: gold}
+                """);
+        product.write("seeds/raw.csv", "id,amount\n1,10\n2,20\n");
+        product.write("models/staging/orders.sql", "select id, amount::decimal(9, 2) as amount from {{ ref('raw') }}");
+        product.write(
+                "models/marts/totals.sql", "select sum(amount) as total, count(*) as orders from {{ ref('orders') }}");
+        product.write(
+                "models/staging/schema.yml", "models: [{name: orders, columns: [{name: id, data_tests: [unique]}]}]\n");
+        return product;
+    }
+
     Path directory() {
         return directory;
     }
@@ -106,6 +124,16 @@ final class TestedProduct {
     /** The locations of its data files as it is now, sorted. */
     List<String> locations(String name) {
         return dataFiles(name).stream().map(DataFile::location).sorted().toList();
+    }
+
+    /** The files in the data directory of a table, of all its snapshots, sorted. */
+    List<Path> filesOf(String table) {
+        try (Stream<Path> all =
+                Files.walk(directory.resolve(".floe/warehouse").resolve(table).resolve("data"))) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** How many files there are below a directory. */

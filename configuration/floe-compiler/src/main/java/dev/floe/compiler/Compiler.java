@@ -64,7 +64,12 @@ public final class Compiler {
         Enforcement enforcement =
                 new Enforcer(computes, storages, loader.texts()).enforce(resolved, project, today, problems);
         Optional<CompiledArtifacts> artifacts = enforcement.compliant().map(new Generator(computes)::generate);
-        return new Compilation(artifacts, problems.problems(), texts(loader, project), enforcement.violations());
+        return new Compilation(
+                artifacts,
+                project.map(ProductProject::parsed),
+                problems.problems(),
+                texts(loader, project),
+                enforcement.violations());
     }
 
     private static Map<String, String> texts(Loader loader, Optional<ProductProject> project) {

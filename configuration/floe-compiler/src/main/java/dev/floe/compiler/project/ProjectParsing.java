@@ -4,13 +4,13 @@ import dev.floe.compiler.load.Completeness;
 import dev.floe.compiler.load.LoadedProduct;
 import dev.floe.compiler.resolve.Approval;
 import dev.floe.compiler.resolve.ResolvedProduct;
+import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.Profile;
 import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.documents.Located;
 import dev.floe.jinja.value.DictValue;
-import dev.floe.jinja.value.StringValue;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.compute.DbtTarget;
 import dev.floe.spi.problem.FloeException;
@@ -94,12 +94,8 @@ public final class ProjectParsing {
 
     /** The profile of a product's dbt project, without any credential. */
     public static Profile profile(String name, String target, Optional<DbtTarget> settings) {
-        DictValue credentials = DictValue.empty();
-        settings.ifPresent(said -> said.entries().forEach((key, value) -> {
-            if (value instanceof PropertyValue.Text text) {
-                credentials.put(key, StringValue.of(text.value()));
-            }
-        }));
+        DictValue credentials = settings.map(said -> DocumentValues.toValue(said.entries()))
+                .orElseGet(DictValue::empty);
         String type = credentials
                 .find("type")
                 .map(value -> value.toText())

@@ -15,7 +15,9 @@ import dev.floe.jinja.value.Value;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.value.PropertyValue;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns documents into the values that templates see. */
@@ -64,17 +66,28 @@ public final class DocumentValues {
             case DocumentNode.Sequence sequence ->
                 ListValue.of(
                         sequence.items().stream().map(DocumentValues::toValue).toList());
-            case DocumentNode.Scalar scalar ->
-                switch (scalar.value()) {
-                    case PropertyValue.Text text -> StringValue.of(text.value());
-                    case PropertyValue.Truth truth -> BoolValue.of(truth.value());
-                    case PropertyValue.Whole whole -> IntValue.of(whole.value());
-                    case PropertyValue.Fraction fraction ->
-                        FloatValue.of(fraction.value().doubleValue());
-                    case PropertyValue.Items _, PropertyValue.Entries _ ->
-                        throw new IllegalStateException("A scalar holds a collection");
-                };
+            case DocumentNode.Scalar scalar -> toValue(scalar.value());
             case DocumentNode.Nothing _ -> NoneValue.NONE;
         };
+    }
+
+    /** A property and all below it. */
+    public static Value toValue(PropertyValue property) {
+        return switch (property) {
+            case PropertyValue.Text(String text) -> StringValue.of(text);
+            case PropertyValue.Truth(boolean truth) -> BoolValue.of(truth);
+            case PropertyValue.Whole(long whole) -> IntValue.of(whole);
+            case PropertyValue.Fraction(BigDecimal fraction) -> FloatValue.of(fraction.doubleValue());
+            case PropertyValue.Items(var items) ->
+                ListValue.of(items.stream().map(DocumentValues::toValue).toList());
+            case PropertyValue.Entries(var entries) -> toValue(entries);
+        };
+    }
+
+    /** Properties, and all below them. */
+    public static DictValue toValue(Map<String, PropertyValue> properties) {
+        DictValue dict = DictValue.empty();
+        properties.forEach((key, value) -> dict.put(key, toValue(value)));
+        return dict;
     }
 }

@@ -3,7 +3,9 @@ package dev.floe.dbt.project;
 import static java.util.Objects.requireNonNull;
 
 import dev.floe.dbt.document.Fields;
+import dev.floe.jinja.template.TemplateEngine;
 import dev.floe.jinja.value.DictValue;
+import dev.floe.jinja.value.IntValue;
 
 /**
  * The chosen target of profiles.yml.
@@ -28,7 +30,21 @@ public record Profile(
      * @param credentials what the target would say
      */
     public static Profile of(String name, String target, String type, DictValue credentials) {
-        return new Profile(name, target, type, schema(type, credentials), database(type, credentials), 1, credentials);
+        int threads = Fields.find(credentials, "threads")
+                .map(said -> said instanceof IntValue number ? number.clamped() : 1)
+                .orElse(1);
+        return new Profile(
+                name, target, type, schema(type, credentials), database(type, credentials), threads, credentials);
+    }
+
+    /**
+     * Reads the target that a request names, or that the profile does.
+     *
+     * @param name of the profile
+     * @throws dev.floe.spi.problem.FloeException if there is no such profile or target, or it cannot be used
+     */
+    public static Profile read(ProjectRequest request, String name) {
+        return ProfileReader.read(TemplateEngine.dbt(), request, name);
     }
 
     static String schema(String type, DictValue credentials) {
