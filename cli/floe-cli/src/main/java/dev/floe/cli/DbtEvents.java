@@ -44,8 +44,6 @@ final class DbtEvents implements AutoCloseable {
         }
     }
 
-    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter FRACTION = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -53,6 +51,8 @@ final class DbtEvents implements AutoCloseable {
     private final DbtLogFile file;
     private final List<Hearer> hearers;
     private final Clock clock;
+    private final DateTimeFormatter timeOfDay;
+    private final DateTimeFormatter fraction;
     private final String invocationId;
     private final Map<Thread, String> workers = new ConcurrentHashMap<>();
 
@@ -62,6 +62,8 @@ final class DbtEvents implements AutoCloseable {
         this.file = file;
         this.hearers = List.of(console, file.hearer());
         this.clock = clock;
+        this.timeOfDay = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(clock.getZone());
+        this.fraction = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS").withZone(clock.getZone());
         this.invocationId = invocationId;
     }
 
@@ -126,17 +128,17 @@ final class DbtEvents implements AutoCloseable {
 
     private String line(DbtEvent event, Instant now, Hearer hearer) {
         return switch (hearer.form()) {
-            case TEXT -> time(TIME_OF_DAY, now) + "  " + event.message(hearer.paint());
+            case TEXT -> timeOfDay.format(now) + "  " + event.message(hearer.paint());
             case DETAILED ->
-                "%s [%-5s] [%s]: %s"
-                        .formatted(
-                                time(FRACTION, now), event.level().text(), threadName(), event.message(hearer.paint()));
+                fraction.format(now) + " [" + padded(event.level()) + "] [" + threadName() + "]: "
+                        + event.message(hearer.paint());
             case JSON -> ManifestWriter.text(json(event, now));
         };
     }
 
-    private String time(DateTimeFormatter format, Instant now) {
-        return format.withZone(clock.getZone()).format(now);
+    /** To the width of most of them. */
+    private static String padded(DbtLevel level) {
+        return level.text() + " ".repeat(Math.max(0, 5 - level.text().length()));
     }
 
     private static String threadName() {

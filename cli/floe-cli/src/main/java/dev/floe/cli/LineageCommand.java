@@ -81,8 +81,7 @@ final class LineageCommand implements Command {
         problems.addAll(lineage.problems());
         parsed.product()
                 .map(product -> classified(product, parsed.project(), nodes, lineage, project))
-                .ifPresent(classified -> Stream.of(
-                                classified.unknownLevels(), classified.leaks(), classified.lost())
+                .ifPresent(classified -> Stream.of(classified.unknownLevels(), classified.leaks(), classified.lost())
                         .flatMap(List::stream)
                         .forEach(found -> problems.add(found.problem())));
         Optional<String> asked = options.parameters().stream().findFirst();

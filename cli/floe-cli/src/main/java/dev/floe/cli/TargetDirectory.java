@@ -79,7 +79,11 @@ record TargetDirectory(
     String writeCode(String path, String code) {
         Path file = directory.resolve(path);
         try {
-            Files.createDirectories(requireNonNull(file.getParent(), "a node's file has no directory"));
+            Path parent = requireNonNull(file.getParent(), "a node's file has no directory");
+            // Almost always it is there; to make it once more costs an exception inside of the library.
+            if (!Files.isDirectory(parent)) {
+                Files.createDirectories(parent);
+            }
             Files.writeString(file, redaction.text(code));
         } catch (IOException failure) {
             throw notWritten(file, failure);

@@ -94,8 +94,8 @@ public final class ProjectParsing {
 
     /** The profile of a product's dbt project, without any credential. */
     public static Profile profile(String name, String target, Optional<DbtTarget> settings) {
-        DictValue credentials = settings.map(said -> DocumentValues.toValue(said.entries()))
-                .orElseGet(DictValue::empty);
+        DictValue credentials =
+                settings.map(said -> DocumentValues.toValue(said.entries())).orElseGet(DictValue::empty);
         String type = credentials
                 .find("type")
                 .map(value -> value.toText())

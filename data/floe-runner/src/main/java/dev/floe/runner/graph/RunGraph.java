@@ -3,8 +3,6 @@ package dev.floe.runner.graph;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.select.ResourceType;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -32,7 +30,7 @@ public final class RunGraph {
     public static StepGraph of(ManifestGraph graph, Collection<String> selected) {
         RunGraph run = new RunGraph(graph, selected);
         Map<String, Set<String>> whole = run.upstream();
-        run.addGates(whole);
+        new TestGates(graph, whole).add();
         return run.steps(whole);
     }
 
@@ -108,77 +106,7 @@ public final class RunGraph {
         return nearest;
     }
 
-    private boolean isTest(String id) {
-        return graph.node(id).resourceType() == ResourceType.TEST;
-    }
-
-    /** What only describes something has no rows that a test could keep back. */
-    private boolean isHeldUp(String id) {
-        return switch (graph.node(id).resourceType()) {
-            case TEST, EXPOSURE, SAVED_QUERY, SOURCE -> false;
-            default -> true;
-        };
-    }
-
     private boolean isUnitTest(String id) {
         return graph.node(id).resourceType() == ResourceType.UNIT_TEST;
-    }
-
-    /** A node waits for each test whose nodes are all before it; those behind it need not be told. */
-    private void addGates(Map<String, Set<String>> parents) {
-        List<String> order = new StepGraph(parents).order();
-        Map<String, Integer> numbers = new HashMap<>();
-        order.forEach(id -> numbers.put(id, numbers.size()));
-        Map<String, BitSet> before = new HashMap<>();
-        Map<Integer, List<String>> testsByLast = new HashMap<>();
-        for (String id : order) {
-            BitSet all = new BitSet();
-            for (String parent : parents.getOrDefault(id, Set.of())) {
-                all.set(number(numbers, parent));
-                all.or(before.getOrDefault(parent, new BitSet()));
-            }
-            before.put(id, all);
-            if (isTest(id)) {
-                parents.getOrDefault(id, Set.of()).stream()
-                        .map(parent -> number(numbers, parent))
-                        .max(Integer::compare)
-                        .ifPresent(last -> testsByLast
-                                .computeIfAbsent(last, _ -> new ArrayList<>())
-                                .add(id));
-            }
-        }
-        for (String id : order) {
-            if (isHeldUp(id)) {
-                addGates(id, parents, before, testsByLast, numbers);
-            }
-        }
-    }
-
-    private static void addGates(
-            String id,
-            Map<String, Set<String>> parents,
-            Map<String, BitSet> before,
-            Map<Integer, List<String>> testsByLast,
-            Map<String, Integer> numbers) {
-        Set<String> own = parents.getOrDefault(id, new LinkedHashSet<>());
-        List<String> direct = List.copyOf(own);
-        BitSet all = before.getOrDefault(id, new BitSet());
-        all.stream()
-                .boxed()
-                .flatMap(last -> testsByLast.getOrDefault(last, List.of()).stream())
-                .filter(test -> isCovered(test, parents, numbers, all)
-                        && direct.stream()
-                                .noneMatch(parent ->
-                                        isCovered(test, parents, numbers, before.getOrDefault(parent, new BitSet()))))
-                .forEach(own::add);
-    }
-
-    private static boolean isCovered(
-            String test, Map<String, Set<String>> parents, Map<String, Integer> numbers, BitSet before) {
-        return parents.getOrDefault(test, Set.of()).stream().allMatch(node -> before.get(number(numbers, node)));
-    }
-
-    private static int number(Map<String, Integer> numbers, String id) {
-        return numbers.getOrDefault(id, -1);
     }
 }

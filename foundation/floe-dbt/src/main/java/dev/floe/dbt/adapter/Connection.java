@@ -47,7 +47,7 @@ public record Connection(
     /** The relation of a name, or nothing; the case of its letters counts as the database takes it. */
     public Optional<Relation> find(Evaluation evaluation, RelationPath path) {
         RelationPath searched = searched(path);
-        List<Relation> matches = list(evaluation, path).stream()
+        List<Relation> matches = relations.near(path, () -> list(evaluation, path)).stream()
                 .filter(relation -> relation.matches(searched))
                 .toList();
         if (matches.size() > 1) {
@@ -77,21 +77,19 @@ public record Connection(
     }
 
     private List<Relation> list(Evaluation evaluation, RelationPath path) {
-        return relations.list(path.database(), path.schema(), () -> {
-            Relation schema = RelationBuilder.of(adapter.relationDialect())
-                    .path(new RelationPath(path.database(), path.schema(), Optional.empty()))
-                    .quotePolicy(adapter.quoting())
-                    .build()
-                    .withoutIdentifier();
-            Value rows = macros.run(
-                    evaluation, "list_relations_without_caching", Map.of("schema_relation", new RelationValue(schema)));
-            List<Relation> found = new ArrayList<>();
-            Iterator<Value> iterator = evaluation.iterate(rows);
-            while (iterator.hasNext()) {
-                found.add(relation(evaluation, iterator.next()));
-            }
-            return found;
-        });
+        Relation schema = RelationBuilder.of(adapter.relationDialect())
+                .path(new RelationPath(path.database(), path.schema(), Optional.empty()))
+                .quotePolicy(adapter.quoting())
+                .build()
+                .withoutIdentifier();
+        Value rows = macros.run(
+                evaluation, "list_relations_without_caching", Map.of("schema_relation", new RelationValue(schema)));
+        List<Relation> found = new ArrayList<>();
+        Iterator<Value> iterator = evaluation.iterate(rows);
+        while (iterator.hasNext()) {
+            found.add(relation(evaluation, iterator.next()));
+        }
+        return found;
     }
 
     /** A row of a listing: database, name, schema and type. */

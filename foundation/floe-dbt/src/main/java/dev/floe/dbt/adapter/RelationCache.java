@@ -1,12 +1,14 @@
 package dev.floe.dbt.adapter;
 
 import dev.floe.dbt.relation.Relation;
-import java.util.ArrayList;
+import dev.floe.dbt.relation.RelationPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,26 +28,39 @@ public final class RelationCache {
     }
 
     private static final class Schema {
-        private Optional<List<Relation>> relations = Optional.empty();
+        private Optional<RelationIndex> relations = Optional.empty();
     }
 
     /** The relations of a schema, listed now where nobody has. */
     public List<Relation> list(Optional<String> database, Optional<String> schema, Supplier<List<Relation>> listing) {
-        Schema known = schemas.computeIfAbsent(Key.of(database, schema), _ -> new Schema());
+        return ask(Key.of(database, schema), listing, RelationIndex::all);
+    }
+
+    /**
+     * The relations of a schema whose name differs from one that is searched at most by the case of its letters and by quotes.
+     *
+     * @param listing lists the schema where nobody has
+     */
+    List<Relation> near(RelationPath searched, Supplier<List<Relation>> listing) {
+        return ask(Key.of(searched.database(), searched.schema()), listing, relations -> searched.identifier()
+                .map(relations::near)
+                .orElseGet(relations::all));
+    }
+
+    private List<Relation> ask(
+            Key key, Supplier<List<Relation>> listing, Function<RelationIndex, List<Relation>> question) {
+        Schema known = schemas.computeIfAbsent(key, _ -> new Schema());
         synchronized (known) {
             if (known.relations.isEmpty()) {
-                known.relations = Optional.of(new ArrayList<>(listing.get()));
+                known.relations = Optional.of(new RelationIndex(listing.get()));
             }
-            return List.copyOf(known.relations.orElseThrow());
+            return question.apply(known.relations.orElseThrow());
         }
     }
 
     /** Notes that a relation is there now. */
     public void add(Relation relation) {
-        change(relation, (relations, added) -> {
-            relations.removeIf(other -> isSame(other, added));
-            relations.add(added);
-        });
+        change(Key.of(relation.path().database(), relation.path().schema()), relations -> relations.put(relation));
     }
 
     /** Notes that a relation is gone, with all that were linked to it. */
@@ -59,13 +74,7 @@ public final class RelationCache {
     }
 
     private void remove(RelationKey gone) {
-        Schema known = schemas.get(new Key(gone.database(), gone.schema()));
-        if (known != null) {
-            synchronized (known) {
-                known.relations.ifPresent(relations ->
-                        relations.removeIf(other -> RelationKey.of(other).equals(gone)));
-            }
-        }
+        change(new Key(gone.database(), gone.schema()), relations -> relations.remove(gone));
     }
 
     /** Notes that a relation has another name now; its type is what it was under the old one. */
@@ -80,26 +89,14 @@ public final class RelationCache {
         schemas.remove(Key.of(database, schema));
     }
 
-    private void change(Relation relation, Change change) {
-        Schema known =
-                schemas.get(Key.of(relation.path().database(), relation.path().schema()));
+    /** Changes what is known of a schema, if it has been listed. */
+    private void change(Key key, Consumer<RelationIndex> change) {
+        Schema known = schemas.get(key);
         if (known == null) {
             return;
         }
         synchronized (known) {
-            known.relations.ifPresent(relations -> change.apply(relations, relation));
+            known.relations.ifPresent(change);
         }
-    }
-
-    @FunctionalInterface
-    private interface Change {
-        void apply(List<Relation> relations, Relation relation);
-    }
-
-    private static boolean isSame(Relation one, Relation other) {
-        return one.path()
-                .identifier()
-                .orElse("")
-                .equalsIgnoreCase(other.path().identifier().orElse(""));
     }
 }

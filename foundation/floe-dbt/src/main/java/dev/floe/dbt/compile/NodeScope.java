@@ -22,7 +22,8 @@ final class NodeScope implements MacroScope {
 
     private final Macros macros;
     private final String packageName;
-    private final Map<String, Value> names;
+    private final Map<String, Value> shared;
+    private final Map<String, Value> own = new HashMap<>();
     private final Map<String, Value> found = new HashMap<>();
     private final Set<String> ephemerals = new LinkedHashSet<>();
     private final Set<String> called = new LinkedHashSet<>();
@@ -32,11 +33,11 @@ final class NodeScope implements MacroScope {
     NodeScope(Macros macros, String packageName, Map<String, Value> shared) {
         this.macros = macros;
         this.packageName = packageName;
-        this.names = new HashMap<>(shared);
+        this.shared = Map.copyOf(shared);
     }
 
     void put(String name, Value value) {
-        names.put(name, value);
+        own.put(name, value);
         found.remove(name);
     }
 
@@ -117,7 +118,8 @@ final class NodeScope implements MacroScope {
         }
         Optional<Value> value = stand("", name)
                 .or(() -> macros.find(packageName, name).map(macro -> new MacroCall(macro, this)))
-                .or(() -> Optional.ofNullable(names.get(name)))
+                .or(() -> Optional.ofNullable(own.get(name)))
+                .or(() -> Optional.ofNullable(shared.get(name)))
                 .or(() -> macros.isPackage(name) ? Optional.of(new PackageValue(name, this)) : Optional.empty());
         value.ifPresent(present -> found.put(name, present));
         return value;

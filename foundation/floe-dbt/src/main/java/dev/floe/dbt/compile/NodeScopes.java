@@ -56,7 +56,7 @@ final class NodeScopes {
         this.seeds = new SeedFiles(listener::print);
         this.language = language;
         this.references = references;
-        this.shared = shared;
+        this.shared = Map.copyOf(shared);
         this.adapter = adapter;
         this.listener = listener;
         DictValue arguments = shared.get("invocation_args_dict") instanceof DictValue dict ? dict : DictValue.empty();

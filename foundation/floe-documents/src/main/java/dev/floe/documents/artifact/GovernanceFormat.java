@@ -96,8 +96,7 @@ final class GovernanceFormat {
     private GovernanceFormat() {}
 
     static PropertyValue write(Governance governance) {
-        Members classification =
-                new Members().withList("levels", governance.classification(), GovernanceFormat::level);
+        Members classification = new Members().withList("levels", governance.classification(), GovernanceFormat::level);
         if (!governance.maskingFunctions().isEmpty()) {
             classification.with("masking_functions", governance.maskingFunctions());
         }
