@@ -113,7 +113,7 @@ final class PlantedModel {
                 Plant.MATERIALIZATION,
                 "    materialized='view',",
                 is(Plant.MATERIALIZATION_IN_PROPERTIES) ? "" : "    materialized='table',");
-        add(sql, Plant.ALIAS, "    alias='elsewhere_" + index + "',", "");
+        add(sql, Plant.ALIAS, "    alias='elsewhere_" + layer + "_" + index + "',", "");
         add(sql, Plant.NAMESPACE, "    schema='scratch',", "");
         sql.add("    tags=[" + (is(Plant.TAG) ? "" : "'daily'") + "]");
         sql.add(") }}");
