@@ -51,6 +51,7 @@ final class ChosenEnvironment {
                 artifacts.governance(),
                 artifacts.transforms(),
                 artifacts.nodes(),
+                artifacts.gates(),
                 artifacts.schedule(),
                 artifacts.environments(),
                 artifacts.dbtProfile(),

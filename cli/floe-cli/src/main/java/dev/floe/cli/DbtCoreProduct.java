@@ -135,6 +135,7 @@ final class DbtCoreProduct {
                 TargetDirectory.Artifacts.WRITTEN);
         DbtRunFiles files = new DbtRunFiles(graph, target);
         report.steps().forEach(step -> problems.addAll(files.problems(step.node())));
+        report.gates().forEach(gate -> gate.problem().ifPresent(problems::add));
         new DbtCoreArtifacts(target).write(manifest, results);
         RunSummary summary = new RunSummary(report, graph, names);
         target.writeJson("results.json", summary.value());
@@ -147,6 +148,7 @@ final class DbtCoreProduct {
                 RunCommand.runId(RunCommand.clock().instant(), UUID.randomUUID()),
                 project,
                 selected.uniqueIds(),
+                artifacts.gates(),
                 invocation.options().isOn(RunCommand.FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL,
                 BatchOptions.read(invocation.options(), RunCommand.clock()),
                 "%s (dbt-core %s)".formatted(ProductEngine.DUCKDB, version),

@@ -10,6 +10,7 @@ import dev.floe.documents.DocumentError;
 import dev.floe.iceberg.TableError;
 import dev.floe.iceberg.storage.StorageError;
 import dev.floe.plugin.host.PluginError;
+import dev.floe.runner.gate.GateError;
 import dev.floe.runner.product.RunnerError;
 import dev.floe.runner.program.ProgramError;
 import dev.floe.secrets.SecretsError;
@@ -29,6 +30,7 @@ final class ErrorPages {
                         CompilerError.values(),
                         DbtError.values(),
                         DocumentError.values(),
+                        GateError.values(),
                         LineageError.values(),
                         PackageError.values(),
                         PluginError.values(),

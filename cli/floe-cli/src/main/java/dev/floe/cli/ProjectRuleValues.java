@@ -30,6 +30,7 @@ final class ProjectRuleValues {
         for (QualityGates.Demand demand : QualityGates.Demand.values()) {
             made.put("quality_gates." + word(demand), demands.contains(demand) ? "true" : "false");
         }
+        gates.thresholds().forEach(threshold -> made.put("quality_gates." + threshold.key(), threshold.limitText()));
         gates.onFailure().ifPresent(action -> made.put("quality_gates.on_failure", word(action)));
         return made.values;
     }

@@ -219,6 +219,27 @@ final class ResultSchemas {
                                 .optional("files", count(0))
                                 .optional("bytes", count(0))
                                 .schema()))
+                .optional(
+                        "gates",
+                        list(object().required("unique_id", text())
+                                .required("table", text())
+                                .required("gate", text())
+                                .optional("subject", text())
+                                .required("limit", text())
+                                .optional("measured", text())
+                                .required(
+                                        "status",
+                                        choice(
+                                                "passed",
+                                                "unchanged",
+                                                "not_applicable",
+                                                "notified",
+                                                "warned",
+                                                "blocked"))
+                                .optional("message", text())
+                                .required("asked_by", text())
+                                .optional("place", text())
+                                .schema()))
                 .schema();
     }
 

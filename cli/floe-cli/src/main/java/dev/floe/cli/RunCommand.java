@@ -134,6 +134,7 @@ final class RunCommand implements Command {
                         TargetDirectory.Artifacts.WRITTEN);
                 DbtRunFiles files = new DbtRunFiles(graph, target);
                 report.steps().forEach(step -> problems.addAll(files.problems(step.node())));
+                report.gates().forEach(gate -> gate.problem().ifPresent(problems::add));
                 DictValue arguments = DictValue.empty();
                 arguments.put("which", StringValue.of("build"));
                 files.write(report.asDbtRun(), parsed.manifest(), arguments, invocationId.toString());
@@ -180,6 +181,7 @@ final class RunCommand implements Command {
                 runId(clock().instant(), invocationId),
                 project,
                 selected.uniqueIds(),
+                artifacts.gates(),
                 options.isOn(FULL_REFRESH) ? Refresh.FULL : Refresh.INCREMENTAL,
                 BatchOptions.read(options, clock()),
                 ProductEngine.DUCKDB,

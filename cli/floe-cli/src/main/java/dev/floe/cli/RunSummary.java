@@ -4,6 +4,7 @@ import dev.floe.cli.report.JsonObject;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.iceberg.table.TableSnapshot;
 import dev.floe.iceberg.table.TableVersion;
+import dev.floe.runner.gate.GateResult;
 import dev.floe.runner.product.ProductReport;
 import dev.floe.runner.product.StepReport;
 import dev.floe.runner.product.StepStatus;
@@ -105,6 +106,7 @@ final class RunSummary {
                 .with("publication_milliseconds", report.publication().toMillis())
                 .withEach("published", new ArrayList<>(report.published()), name -> PropertyValue.of(name.toString()))
                 .withEach("steps", report.steps(), this::step)
+                .withEach("gates", report.gates(), RunSummary::gate)
                 .value()
                 .values();
     }
@@ -126,6 +128,21 @@ final class RunSummary {
                 .with("files", snapshot.files())
                 .with("bytes", snapshot.bytes()));
         return object.value();
+    }
+
+    private static PropertyValue gate(GateResult result) {
+        return new JsonObject()
+                .with("unique_id", result.uniqueId())
+                .with("table", result.table().toString())
+                .with("gate", result.gate().threshold().key())
+                .withOptional("subject", result.subject())
+                .with("limit", result.gate().threshold().limitText())
+                .withOptional("measured", result.measured())
+                .with("status", result.status().text())
+                .withOptional("message", result.problem().map(Problem::message))
+                .with("asked_by", result.gate().origin().manifest())
+                .withOptional("place", result.gate().origin().position().map(Object::toString))
+                .value();
     }
 
     private static Optional<TableSnapshot> snapshot(StepReport step) {

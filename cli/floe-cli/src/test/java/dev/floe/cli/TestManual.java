@@ -117,6 +117,28 @@ final class TestManual {
     }
 
     @Test
+    void theExamplesOfQualityGatesWork() throws IOException {
+        List<String> blocks = blocks("docs/quality-gates.md").toList();
+        write("manifest.yaml", blocks.getFirst());
+        write("floe.yaml", """
+                name: sales
+                platform: {ref: manifest.yaml}
+                transforms: [{type: dbt, path: models, layer: gold}]
+                """);
+        write("dbt_project.yml", "name: sales\n");
+        write("models/orders.yml", blocks.get(1));
+        write(
+                "models/orders.sql",
+                "select range as order_id, 'a@b' as email, 10.5 as amount, current_timestamp as loaded_at"
+                        + " from range(500)\n");
+        CapturedRun run = CapturedRun.of(directory, List.of("run"));
+        assertThat(run.errors())
+                .contains("warning[FLOE-R010]: Table 'gold.orders' has 500 rows, below the limit of 1000")
+                .contains("1 warning");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void theReadmeShowsAnErrorAsItIsPrinted() throws IOException {
         String expected = blocks("README.md")
                 .filter(block -> block.startsWith("error["))

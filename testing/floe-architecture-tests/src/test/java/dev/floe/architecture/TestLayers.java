@@ -30,7 +30,14 @@ final class TestLayers {
             entry("dev.floe.dbt", List.of("dev.floe.spi", "dev.floe.documents", "dev.floe.jinja", "dev.floe.lineage")),
             entry("dev.floe.plugin.host", List.of("dev.floe.spi")),
             entry("dev.floe.secrets", List.of("dev.floe.spi", "dev.floe.documents")),
-            entry("dev.floe.compiler", List.of("dev.floe.spi", "dev.floe.documents", "dev.floe.jinja", "dev.floe.dbt")),
+            entry(
+                    "dev.floe.compiler",
+                    List.of(
+                            "dev.floe.spi",
+                            "dev.floe.documents",
+                            "dev.floe.jinja",
+                            "dev.floe.lineage",
+                            "dev.floe.dbt")),
             entry("dev.floe.iceberg", List.of("dev.floe.spi")),
             entry(
                     "dev.floe.runner",

@@ -30,6 +30,7 @@ final class LayerShape {
                             fields.optional(
                                     demand.name().toLowerCase(Locale.ROOT), Shapes.truth(), description(demand)));
                 }
+                var thresholds = ThresholdsShape.declare(fields);
                 var onFailure = fields.optional(
                         "on_failure", oneOf(GateAction.class), "What a gate of this layer that fails does");
                 return values -> {
@@ -42,6 +43,7 @@ final class LayerShape {
                             values.get(tags),
                             values.get(meta),
                             set,
+                            thresholds.apply(values),
                             values.get(onFailure));
                 };
             });

@@ -3,6 +3,7 @@ package dev.floe.compiler.enforce;
 import dev.floe.compiler.project.ProductProject;
 import dev.floe.compiler.resolve.ResolvedProduct;
 import dev.floe.spi.artifact.Evidence;
+import dev.floe.spi.artifact.Gate;
 import dev.floe.spi.artifact.RuleResult;
 import dev.floe.spi.compute.ComputePlugin;
 import dev.floe.spi.problem.ProblemCollector;
@@ -39,6 +40,7 @@ public final class Enforcer {
                 new MonotoneActionsRule(),
                 new NamePatternsRule(),
                 new PoliciesRule(texts),
+                new GateChecksRule(),
                 new RuleNamesRule(),
                 new NoCredentialsRule());
     }
@@ -62,15 +64,19 @@ public final class Enforcer {
             results.add(new RuleResult(rule.name(), rule.description(), checked, warnings));
         }
         Evidence evidence = Evidence.NONE;
+        Map<String, List<Gate>> gates = Map.of();
         Map<String, Integer> violations = Map.of();
         if (project.isPresent()) {
             ProjectEnforcer enforcer = new ProjectEnforcer(project.get(), today, problems);
             results.addAll(enforcer.check());
+            gates = enforcer.gates();
             evidence = enforcer.evidence();
             violations = enforcer.violations();
         }
         return new Enforcement(
-                problems.hasErrors() ? Optional.empty() : Optional.of(new CompliantProduct(product, results, evidence)),
+                problems.hasErrors()
+                        ? Optional.empty()
+                        : Optional.of(new CompliantProduct(product, results, evidence, gates)),
                 violations);
     }
 }

@@ -1,6 +1,5 @@
 package dev.floe.compiler.enforce;
 
-import dev.floe.compiler.error.CompilerError;
 import dev.floe.compiler.load.LoadedManifest;
 import dev.floe.compiler.policy.PolicyRules;
 import dev.floe.compiler.project.ProductProject;
@@ -10,10 +9,10 @@ import dev.floe.compiler.rule.RuleFacts;
 import dev.floe.compiler.rule.RuleRecorder;
 import dev.floe.compiler.rule.Violation;
 import dev.floe.spi.artifact.Evidence;
+import dev.floe.spi.artifact.Gate;
 import dev.floe.spi.artifact.GateAction;
 import dev.floe.spi.artifact.Origin;
 import dev.floe.spi.artifact.RuleResult;
-import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.problem.Severity;
@@ -27,7 +26,7 @@ import java.util.TreeMap;
 /** Checks the rules about a product's dbt project, and weighs what they find. */
 final class ProjectEnforcer {
     private final ProductProject project;
-    private final List<LoadedManifest> chain;
+    private final Entitlement entitlement;
     private final GateActions actions;
     private final Exemptions exemptions;
     private final ProblemCollector problems;
@@ -36,7 +35,9 @@ final class ProjectEnforcer {
 
     ProjectEnforcer(ProductProject project, LocalDate today, ProblemCollector problems) {
         this.project = project;
-        this.chain = project.product().valid().loaded().platform().chain();
+        List<LoadedManifest> chain =
+                project.product().valid().loaded().platform().chain();
+        this.entitlement = new Entitlement(chain);
         this.actions = new GateActions(chain);
         this.exemptions = Exemptions.of(chain, today, problems);
         this.problems = problems;
@@ -48,6 +49,11 @@ final class ProjectEnforcer {
         List<ProjectRule> rules = new ArrayList<>(ProjectRules.all());
         rules.addAll(PolicyRules.of(project.platform().governance().policies()));
         return rules.stream().map(this::check).toList();
+    }
+
+    /** What the tables of nodes keep when they are published, by unique id. */
+    Map<String, List<Gate>> gates() {
+        return new NodeGates(project, actions, exemptions, entitlement, problems).compile();
     }
 
     /** How many violations each rule that is in force has found, exempted ones too. */
@@ -82,13 +88,13 @@ final class ProjectEnforcer {
     }
 
     private Outcome weigh(RuleFacts facts, Violation violation) {
-        Problem problem = withOrigin(violation);
+        Problem problem = Entitlement.withOrigin(violation.problem(), origin(violation));
         for (GrantedExemption exemption : exemptions.covering(facts.name(), violation.node())) {
             if (exemption.isExpired()) {
                 problem =
                         problem.withRelated(exemption.place(), "this exemption has expired on " + exemption.expires());
-            } else if (exemption.level() < levelOf(violation)) {
-                problems.add(notEntitled(facts, violation, exemption));
+            } else if (!entitlement.mayExcuse(exemption, origin(violation))) {
+                problems.add(entitlement.refusal(facts.name(), exemption, origin(violation)));
             } else {
                 exemption.use();
                 evidence.excused(facts, violation, exemption.reason());
@@ -115,47 +121,7 @@ final class ProjectEnforcer {
         };
     }
 
-    private Problem withOrigin(Violation violation) {
-        return origin(violation)
-                .flatMap(Origin::position)
-                .map(position -> violation
-                        .problem()
-                        .withRelated(
-                                new Place(
-                                        position.file(),
-                                        position.line(),
-                                        position.column(),
-                                        position.line(),
-                                        position.column()),
-                                "asked for here"))
-                .orElse(violation.problem());
-    }
-
     private Optional<Origin> origin(Violation violation) {
         return Optional.ofNullable(project.platform().origins().get(violation.setting()));
-    }
-
-    /** How far above the product the manifest stands that asks for what is violated; 0: the product's own. */
-    private int levelOf(Violation violation) {
-        Optional<String> manifest = origin(violation).map(Origin::manifest);
-        for (int level = 0; level < chain.size(); level++) {
-            if (manifest.equals(Optional.of(chain.get(level).title()))) {
-                return level;
-            }
-        }
-        return 0;
-    }
-
-    private Problem notEntitled(RuleFacts facts, Violation violation, GrantedExemption exemption) {
-        String owner = chain.get(levelOf(violation)).title();
-        return withOrigin(new Violation(
-                violation.node(),
-                Problem.error(
-                                CompilerError.EXEMPTION_NOT_ENTITLED,
-                                exemption.place(),
-                                "Manifest '%s' cannot exempt from '%s', which manifest '%s' asks for"
-                                        .formatted(exemption.manifest(), facts.name(), owner))
-                        .withHelp("ask the owner of manifest '%s' for the exemption".formatted(owner)),
-                violation.setting()));
     }
 }

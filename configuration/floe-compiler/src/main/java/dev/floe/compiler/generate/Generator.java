@@ -58,6 +58,7 @@ public final class Generator {
                 platform.governance(),
                 resolved.transforms().stream().map(Generator::transform).toList(),
                 resolved.models().stream().map(model -> node(model, dbtProject)).toList(),
+                compliant.gates(),
                 resolved.valid().schedule(),
                 platform.environments(),
                 new DbtProfile(loaded.dbtProject().profile().orElse(dbtProject), fallback, targets(platform)),

@@ -59,6 +59,9 @@ final class ArchitectureReading {
                         .filter(demand -> settings.isTrue(SettingPaths.layer(
                                 layer, "quality_gates." + demand.name().toLowerCase(Locale.ROOT))))
                         .collect(Collectors.toSet()),
+                settings.below(SettingPaths.layer(layer, "quality_gates.")).values().stream()
+                        .flatMap(value -> ThresholdValues.read(value).stream())
+                        .toList(),
                 settings.constant(SettingPaths.layer(layer, "quality_gates.on_failure"), GateAction.class));
     }
 }

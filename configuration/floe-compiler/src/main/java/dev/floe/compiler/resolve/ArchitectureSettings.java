@@ -7,6 +7,7 @@ import dev.floe.compiler.document.LayerSection;
 import dev.floe.compiler.document.QualityGatesSection;
 import dev.floe.compiler.resolve.InheritanceRule.AsStrict;
 import dev.floe.compiler.resolve.InheritanceRule.AtLeast;
+import dev.floe.compiler.resolve.InheritanceRule.Bounded;
 import dev.floe.compiler.resolve.InheritanceRule.Containing;
 import dev.floe.compiler.resolve.InheritanceRule.Fixed;
 import dev.floe.compiler.resolve.InheritanceRule.NotLonger;
@@ -104,6 +105,12 @@ final class ArchitectureSettings {
                     it.map(flag -> new Truth(flag)),
                     new AsStrict(List.of("false", "true"), GATE_WEAKENED));
         });
+        gates.thresholds()
+                .forEach(it -> settings.add(
+                        path.apply("quality_gates." + it.value().key()),
+                        "The " + it.value().key() + of,
+                        it.map(ThresholdValues::write),
+                        new Bounded()));
         gates.onFailure()
                 .ifPresent(it -> settings.add(
                         path.apply("quality_gates.on_failure"),

@@ -1,6 +1,7 @@
 package dev.floe.compiler.resolve;
 
 import dev.floe.compiler.error.CompilerError;
+import dev.floe.spi.artifact.Threshold;
 import dev.floe.spi.problem.ErrorCode;
 import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
@@ -9,6 +10,7 @@ import dev.floe.spi.value.PropertyValue.Items;
 import dev.floe.spi.value.PropertyValue.Whole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares what two manifests of a chain say about the same value. */
 final class InheritanceCheck {
@@ -35,6 +37,7 @@ final class InheritanceCheck {
             case InheritanceRule.Fixed ignored -> Verdict.refuse(upper, changedFixed(upper, lower));
             case InheritanceRule.AtLeast rule -> atLeast(upper, lower, rule.code());
             case InheritanceRule.AsStrict rule -> asStrict(upper, lower, rule);
+            case InheritanceRule.Bounded _ -> bounded(upper, lower);
             case InheritanceRule.Within rule -> within(upper, lower, rule.code());
             case InheritanceRule.Containing rule -> containing(upper, lower, rule.code());
             case InheritanceRule.NotLonger ignored -> notLonger(upper, lower);
@@ -65,6 +68,29 @@ final class InheritanceCheck {
                                         .formatted(lower.subject(), lower.shown(), upper.shown(), upper.manifest()))
                         .withRelated(placeOf(upper), "set to %s here".formatted(upper.shown()))
                         .withHelp("ask for at least %s, or remove the key".formatted(upper.shown())));
+    }
+
+    private static Verdict bounded(Setting upper, Setting lower) {
+        Optional<Threshold> above = ThresholdValues.read(upper.value());
+        Optional<Threshold> below = ThresholdValues.read(lower.value());
+        if (above.isEmpty()
+                || below.isEmpty()
+                || !below.get().measure().equals(above.get().measure())) {
+            return Verdict.refuse(upper, changedFixed(upper, lower));
+        }
+        if (below.get().isAsStrictAs(above.get())) {
+            return Verdict.allow(lower);
+        }
+        String limit = above.get().limitText();
+        return Verdict.refuse(
+                upper,
+                problem(
+                                CompilerError.GATE_WEAKENED,
+                                lower,
+                                "%s is %s, weaker than the %s of manifest '%s'"
+                                        .formatted(lower.subject(), below.get().limitText(), limit, upper.manifest()))
+                        .withRelated(placeOf(upper), "set to %s here".formatted(limit))
+                        .withHelp("keep %s, or remove the key".formatted(limit)));
     }
 
     private static Verdict asStrict(Setting upper, Setting lower, InheritanceRule.AsStrict rule) {

@@ -20,6 +20,9 @@ sealed interface InheritanceRule {
     /** A choice that may only move on in this order, from the weakest to the strictest. */
     record AsStrict(List<String> order, ErrorCode code) implements InheritanceRule {}
 
+    /** A threshold that may only get narrower; what it measures stays. */
+    record Bounded() implements InheritanceRule {}
+
     /** A list that may only lose items. */
     record Within(ErrorCode code) implements InheritanceRule {}
 

@@ -1,6 +1,8 @@
 package dev.floe.compiler.rule;
 
+import dev.floe.spi.artifact.Measure;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All rules about dbt projects, in the order of their codes. */
 public final class ProjectRules {
@@ -33,8 +35,11 @@ public final class ProjectRules {
                 new ClassificationRule());
     }
 
-    /** Their names. */
+    /** Their names, and those of the gates that a run checks. */
     public static List<String> names() {
-        return all().stream().map(rule -> rule.facts().name()).toList();
+        return Stream.concat(
+                        all().stream().map(rule -> rule.facts().name()),
+                        Stream.of(Measure.Kind.values()).map(Measure.Kind::rule))
+                .toList();
     }
 }

@@ -43,7 +43,7 @@ public final class DbtCoreRun implements CancellableRun {
     private final ManifestGraph graph;
     private final TableNames names;
     private final ComputeEngine engine;
-    private final TableCatalog catalog;
+    private final RunTransaction transaction;
     private final Clock clock;
     private final ProductListener listener;
     private final AtomicReference<Optional<DbtProgram.Results>> results = new AtomicReference<>(Optional.empty());
@@ -68,15 +68,14 @@ public final class DbtCoreRun implements CancellableRun {
         this.graph = requireNonNull(graph, "graph is null");
         this.names = requireNonNull(names, "names is null");
         this.engine = requireNonNull(engine, "engine is null");
-        this.catalog = requireNonNull(catalog, "catalog is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.listener = requireNonNull(listener, "listener is null");
+        this.transaction = new RunTransaction(requireNonNull(catalog, "catalog is null"), engine, clock, listener);
     }
 
     @Override
     public ProductReport run() throws InterruptedException {
-        return new RunTransaction(catalog, clock, listener)
-                .run(plan, (tables, passed) -> new Execution(tables, passed).run());
+        return transaction.run(plan, (tables, passed) -> new Execution(tables, passed).run());
     }
 
     /** What dbt has left of the run; empty: it had nothing to do, or did not get to an end. */
@@ -88,6 +87,7 @@ public final class DbtCoreRun implements CancellableRun {
     public void cancel() {
         isCancelled = true;
         dbt.program().cancel();
+        transaction.cancel();
     }
 
     private final class Execution {

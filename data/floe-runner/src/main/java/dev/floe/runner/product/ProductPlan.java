@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.floe.dbt.compile.BatchTimes;
 import dev.floe.dbt.compile.InvocationFacts.Refresh;
+import dev.floe.spi.artifact.Gate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run of a product is to do.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param runId the run's own name
  * @param project the directory of the dbt project
  * @param steps the unique ids of the nodes to run
+ * @param gates what the tables of nodes keep when they are published, by unique id
  * @param refresh whether everything is built anew, whatever is there already
  * @param times which batches of microbatch models are built
  * @param engine the name of what runs the steps
@@ -24,6 +27,7 @@ public record ProductPlan(
         String runId,
         Path project,
         List<String> steps,
+        Map<String, List<Gate>> gates,
         Refresh refresh,
         BatchTimes times,
         String engine,
@@ -36,6 +40,7 @@ public record ProductPlan(
         requireNonNull(times, "times is null");
         requireNonNull(engine, "engine is null");
         steps = List.copyOf(steps);
+        gates = Map.copyOf(gates);
     }
 
     boolean isFullRefresh() {

@@ -60,7 +60,7 @@ public final class ProductRun implements CancellableRun {
     private final ParsedProject parsed;
     private final Compilers compilers;
     private final ComputeEngine engine;
-    private final TableCatalog catalog;
+    private final RunTransaction transaction;
     private final Clock clock;
     private final ProductListener listener;
     private final AtomicReference<Optional<Execution>> running = new AtomicReference<>(Optional.empty());
@@ -102,14 +102,14 @@ public final class ProductRun implements CancellableRun {
         this.parsed = requireNonNull(parsed, "parsed is null");
         this.compilers = requireNonNull(compilers, "compilers is null");
         this.engine = requireNonNull(engine, "engine is null");
-        this.catalog = requireNonNull(catalog, "catalog is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.listener = requireNonNull(listener, "listener is null");
+        this.transaction = new RunTransaction(requireNonNull(catalog, "catalog is null"), engine, clock, listener);
     }
 
     @Override
     public ProductReport run() throws InterruptedException {
-        return new RunTransaction(catalog, clock, listener).run(plan, (tables, passed) -> {
+        return transaction.run(plan, (tables, passed) -> {
             Execution execution = new Execution(tables, passed);
             running.set(Optional.of(execution));
             return execution.run();
@@ -120,6 +120,7 @@ public final class ProductRun implements CancellableRun {
     public void cancel() {
         isCancelled = true;
         running.get().ifPresent(Execution::cancel);
+        transaction.cancel();
     }
 
     /** A session, which one step at a time has. */

@@ -3,19 +3,23 @@ package dev.floe.runner.product;
 import dev.floe.iceberg.TableName;
 import dev.floe.iceberg.catalog.ProductTransaction;
 import dev.floe.iceberg.catalog.TableCatalog;
+import dev.floe.runner.gate.GateResult;
+import dev.floe.spi.session.ComputeEngine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What each run does around its nodes: it begins, and publishes everything that they have made if none has failed. */
+/** What each run does around its nodes: it begins, checks what they have made, and publishes all of it or nothing. */
 final class RunTransaction {
     private final TableCatalog catalog;
     private final Clock clock;
     private final ProductListener listener;
+    private final ProductGates gates;
 
-    RunTransaction(TableCatalog catalog, Clock clock, ProductListener listener) {
+    RunTransaction(TableCatalog catalog, ComputeEngine engine, Clock clock, ProductListener listener) {
         this.catalog = catalog;
+        this.gates = new ProductGates(engine, clock);
         this.clock = clock;
         this.listener = listener;
     }
@@ -26,15 +30,23 @@ final class RunTransaction {
         List<StepReport> run(ProductTables tables, PassedTests passed) throws InterruptedException;
     }
 
+    /** Ends what it measures, if it does. */
+    void cancel() {
+        gates.cancel();
+    }
+
     ProductReport run(ProductPlan plan, Nodes nodes) throws InterruptedException {
         Instant started = clock.instant();
         try (ProductTransaction transaction = catalog.begin(plan.product())) {
             ProductTables tables = new ProductTables(catalog, transaction, plan.runId());
-            List<StepReport> reports = nodes.run(tables, new PassedTests(transaction));
+            PassedTests passed = new PassedTests(transaction);
+            List<StepReport> reports = nodes.run(tables, passed);
             boolean hasFailed = reports.stream().anyMatch(step -> step.status().isFailure());
+            List<GateResult> checked = hasFailed ? List.of() : gates.check(plan.gates(), reports, tables, passed);
+            boolean isHeldBack = hasFailed || checked.stream().anyMatch(GateResult::isBlocking);
             List<TableName> published = List.of();
             Instant built = clock.instant();
-            if (!hasFailed && tables.hasNews()) {
+            if (!isHeldBack && tables.hasNews()) {
                 listener.publishing(tables.size());
                 published = tables.publish();
             }
@@ -42,6 +54,7 @@ final class RunTransaction {
             return new ProductReport(
                     plan.runId(),
                     reports,
+                    checked,
                     published,
                     published.isEmpty() ? Duration.ZERO : Duration.between(built, completed),
                     Duration.between(started, completed),

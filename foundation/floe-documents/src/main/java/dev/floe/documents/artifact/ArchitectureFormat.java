@@ -31,6 +31,8 @@ final class ArchitectureFormat {
                 for (QualityGates.Demand demand : QualityGates.Demand.values()) {
                     demands.put(demand, fields.optional(key(demand), Shapes.truth(), "Whether each model needs this"));
                 }
+                var thresholds = fields.optional(
+                        "thresholds", ArtifactShapes.list(GateFormat.THRESHOLD), "What each table keeps");
                 var onFailure = fields.optional(
                         "on_failure", Shapes.oneOf(GateAction.class), "What a gate of this layer that fails does");
                 return values -> new QualityGates(
@@ -44,6 +46,7 @@ final class ArchitectureFormat {
                                                 values.get(Objects.requireNonNull(demands.get(demand))))
                                         .orElse(false))
                                 .collect(Collectors.toSet()),
+                        ArtifactShapes.value(values.get(thresholds)).orElse(List.of()),
                         ArtifactShapes.value(values.get(onFailure)));
             });
 
@@ -121,6 +124,9 @@ final class ArchitectureFormat {
             members.with("required_meta", gates.requiredMeta());
         }
         gates.demands().forEach(demand -> members.with(key(demand), PropertyValue.of(true)));
+        if (!gates.thresholds().isEmpty()) {
+            members.withList("thresholds", gates.thresholds(), GateFormat::write);
+        }
         gates.onFailure().ifPresent(action -> members.with("on_failure", action));
         return members.entries();
     }

@@ -6,6 +6,7 @@ import dev.floe.documents.shape.Shapes;
 import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.artifact.Evidence;
 import dev.floe.spi.value.PropertyValue;
+import java.util.Map;
 
 /** The members of the whole file, but for its digest when it is written. */
 final class ArtifactsFormat {
@@ -34,6 +35,10 @@ final class ArtifactsFormat {
                         "transforms", ArtifactShapes.list(PipelineFormat.TRANSFORM), "The parts of the pipeline");
                 var nodes = fields.required(
                         "nodes", ArtifactShapes.list(PipelineFormat.NODE), "The dbt nodes, by unique id");
+                var gates = fields.optional(
+                        "gates",
+                        ArtifactShapes.map(ArtifactShapes.list(GateFormat.GATE)),
+                        "What the tables of nodes keep when they are published, by unique id");
                 var schedule = fields.optional("schedule", PipelineFormat.SCHEDULE, "When the product runs");
                 var environments = fields.required(
                         "environments",
@@ -61,6 +66,7 @@ final class ArtifactsFormat {
                         values.value(governance),
                         values.value(transforms),
                         values.value(nodes),
+                        ArtifactShapes.value(values.get(gates)).orElse(Map.of()),
                         ArtifactShapes.value(values.get(schedule)),
                         values.value(environments),
                         values.value(profile),
@@ -83,6 +89,13 @@ final class ArtifactsFormat {
                 .with("governance", GovernanceFormat.write(artifacts.governance()))
                 .withList("transforms", artifacts.transforms(), PipelineFormat::write)
                 .withList("nodes", artifacts.nodes(), PipelineFormat::write);
+        if (!artifacts.gates().isEmpty()) {
+            members.withMap(
+                    "gates",
+                    artifacts.gates(),
+                    gates -> new PropertyValue.Items(
+                            gates.stream().map(GateFormat::write).toList()));
+        }
         artifacts.schedule().ifPresent(schedule -> members.with("schedule", PipelineFormat.write(schedule)));
         return members.withMap("environments", artifacts.environments(), EnvironmentFormat::write)
                 .with("dbt_profile", ProfileFormat.write(artifacts.dbtProfile()))

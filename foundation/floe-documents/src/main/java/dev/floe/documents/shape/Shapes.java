@@ -2,6 +2,7 @@ package dev.floe.documents.shape;
 
 import dev.floe.documents.Located;
 import dev.floe.spi.value.PropertyValue;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class Shapes {
     /** An integer from {@code minimum} to {@code maximum}, both included. */
     public static Shape<Integer> integer(int minimum, int maximum) {
         return new IntegerShape(minimum, maximum);
+    }
+
+    /** A number from {@code minimum} to {@code maximum}, both included. */
+    public static Shape<BigDecimal> decimal(BigDecimal minimum, BigDecimal maximum) {
+        return new DecimalShape(minimum, maximum);
     }
 
     /** One of the constants of an enum, written in lower-case, with {@code separator} instead of {@code _}. */

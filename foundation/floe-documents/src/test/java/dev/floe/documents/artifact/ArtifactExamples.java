@@ -12,11 +12,13 @@ import dev.floe.spi.artifact.DataArchitecture;
 import dev.floe.spi.artifact.DbtProfile;
 import dev.floe.spi.artifact.EnvironmentBinding;
 import dev.floe.spi.artifact.Evidence;
+import dev.floe.spi.artifact.Gate;
 import dev.floe.spi.artifact.GateAction;
 import dev.floe.spi.artifact.Governance;
 import dev.floe.spi.artifact.Input;
 import dev.floe.spi.artifact.Layer;
 import dev.floe.spi.artifact.ManifestReference;
+import dev.floe.spi.artifact.Measure;
 import dev.floe.spi.artifact.NamingEnforcement;
 import dev.floe.spi.artifact.Node;
 import dev.floe.spi.artifact.Origin;
@@ -28,6 +30,7 @@ import dev.floe.spi.artifact.QualityGates;
 import dev.floe.spi.artifact.RuleResult;
 import dev.floe.spi.artifact.Schedule;
 import dev.floe.spi.artifact.Scope;
+import dev.floe.spi.artifact.Threshold;
 import dev.floe.spi.artifact.Transform;
 import dev.floe.spi.compute.ComputeConfiguration;
 import dev.floe.spi.compute.DbtTarget;
@@ -114,6 +117,12 @@ final class ArtifactExamples {
                         ComputeChoice.MODEL,
                         Optional.of("models/staging"),
                         Optional.of("silver"))),
+                Map.of(
+                        "model.sales.orders",
+                        List.of(new Gate(
+                                new Threshold(new Measure.RowCount(), Threshold.Bound.AT_LEAST, BigDecimal.ONE),
+                                GateAction.WARN,
+                                Origin.at("acme", "../manifest.yaml", 14, 3)))),
                 Optional.of(new Schedule("0 6 * * *", "Europe/Berlin")),
                 Map.of(
                         "prod",
@@ -192,12 +201,13 @@ final class ArtifactExamples {
                             one(ComputeChoice.values()),
                             optional(this::text),
                             optional(this::text))),
+                    map(() -> list(() -> new Gate(threshold(), one(GateAction.values()), origin()))),
                     optional(() -> new Schedule(text(), text())),
                     map(this::environment),
                     new DbtProfile(text(), "duckdb", targets),
                     list(() -> new RuleResult(text(), text(), count(), count())),
                     evidence(),
-                    map(() -> new Origin(text(), optional(() -> new Origin.Position(text(), count(), count())))));
+                    map(this::origin));
         }
 
         Compute compute() {
@@ -238,6 +248,7 @@ final class ArtifactExamples {
                             list(this::text),
                             list(this::text),
                             random.nextBoolean() ? Set.of() : Set.of(one(QualityGates.Demand.values())),
+                            list(this::threshold),
                             optional(() -> one(GateAction.values()))),
                     optional(this::text),
                     optional(() -> list(this::text)),
@@ -263,6 +274,25 @@ final class ArtifactExamples {
                     text(),
                     text(),
                     optional(() -> one(GateAction.values())));
+        }
+
+        Origin origin() {
+            return new Origin(text(), optional(() -> new Origin.Position(text(), count(), count())));
+        }
+
+        Threshold threshold() {
+            return new Threshold(
+                    one(new Measure[] {
+                        new Measure.RowCount(),
+                        new Measure.NullShare(text()),
+                        new Measure.UniqueShare(text()),
+                        new Measure.Age(text()),
+                        new Measure.VolumeChange(),
+                        new Measure.SchemaChange(),
+                        new Measure.Check(text(), text())
+                    }),
+                    one(Threshold.Bound.values()),
+                    new BigDecimal(count()).movePointLeft(random.nextInt(4)));
         }
 
         Evidence evidence() {

@@ -50,7 +50,7 @@ final class TestCompiledArtifactsFile {
     @Test
     void theVersionComesFirstAndTheDigestLast() {
         assertThat(FILE)
-                .startsWith("{\n  \"format_version\": \"1.1\",\n  \"product\": {\n    \"name\": \"sales-analytics\",");
+                .startsWith("{\n  \"format_version\": \"1.2\",\n  \"product\": {\n    \"name\": \"sales-analytics\",");
         byte[] bytes = FILE.getBytes(StandardCharsets.UTF_8);
         byte[] before = Arrays.copyOf(bytes, bytes.length - 86);
         assertThat(FILE).endsWith(",\n  \"digest\": \"sha256:" + Sha256.of(before) + "\"\n}\n");
@@ -71,6 +71,7 @@ final class TestCompiledArtifactsFile {
                 rich.governance(),
                 rich.transforms(),
                 rich.nodes(),
+                rich.gates(),
                 Optional.empty(),
                 rich.environments(),
                 rich.dbtProfile(),
@@ -125,7 +126,7 @@ final class TestCompiledArtifactsFile {
     @Test
     void anotherMajorVersionIsRefusedByBothVersions() {
         assertProblems(
-                resealed(FILE.replace("\"format_version\": \"1.1\"", "\"format_version\": \"2.3\"")),
+                resealed(FILE.replace("\"format_version\": \"1.2\"", "\"format_version\": \"2.3\"")),
                 "A003 1:1-1:1 The artifact has format version 2.3, and this floe reads 1.x"
                         + " | use the floe that wrote it, or compile the product again");
         assertProblems(
@@ -137,14 +138,14 @@ final class TestCompiledArtifactsFile {
     @Test
     void aNewerMinorVersionIsReadWithoutWhatItAdds() {
         String newer =
-                resealed(FILE.replace("\"format_version\": \"1.1\"", "\"format_version\": \"1.7\", \"lineage\": {}")
+                resealed(FILE.replace("\"format_version\": \"1.2\"", "\"format_version\": \"1.7\", \"lineage\": {}")
                         .replace("\"name\": \"sales-analytics\"", "\"name\": \"sales-analytics\", \"owner\": [1]"));
 
         assertThat(read(newer)).hasValue(ArtifactExamples.rich());
         assertProblems(
-                resealed(FILE.replace("\"format_version\": \"1.1\"", "\"format_version\": \"1.1\", \"lineage\": {}")),
+                resealed(FILE.replace("\"format_version\": \"1.2\"", "\"format_version\": \"1.2\", \"lineage\": {}")),
                 "D020 2:28-2:37 The key 'lineage' is unknown | known keys: format_version, product, inputs, manifests,"
-                        + " compute_registry, plugins, data_architecture, governance, transforms, nodes, schedule,"
+                        + " compute_registry, plugins, data_architecture, governance, transforms, nodes, gates, schedule,"
                         + " environments, dbt_profile, rules, evidence, origins, digest");
     }
 
@@ -157,7 +158,7 @@ final class TestCompiledArtifactsFile {
         assertProblemCodes(
                 FILE.replace("\"hosting\": \"self_hosted\"", "\"hosting\": \"nobody\""), "D023", "D023", "D023");
         assertProblemCodes(FILE.replace("\"product\": {", "\"product\": "), "D007");
-        assertProblemCodes(FILE.replace("\"format_version\": \"1.1\",", ""), "D022");
+        assertProblemCodes(FILE.replace("\"format_version\": \"1.2\",", ""), "D022");
     }
 
     @Test
@@ -176,8 +177,8 @@ final class TestCompiledArtifactsFile {
                 FILE.replace("\"minimum_test_coverage\": 80", "\"minimum_test_coverage\": 101"),
                 FILE.replace("\"type\": \"spark\"", "\"kind\": \"spark\""),
                 FILE.replace("\"hosting\": \"self_hosted\"", "\"hosting\": \"nobody\""),
-                FILE.replace("\"format_version\": \"1.1\"", "\"format_version\": \"2.0\""),
-                FILE.replace("\"format_version\": \"1.1\",", ""),
+                FILE.replace("\"format_version\": \"1.2\"", "\"format_version\": \"2.0\""),
+                FILE.replace("\"format_version\": \"1.2\",", ""),
                 FILE.replace("\"digest\": \"sha256:", "\"digest\": \"md5:"),
                 FILE.replace("\"dbt_project\"", "\"dbtProject\""),
                 FILE.replace("\"checked\": 3", "\"checked\": -3"))) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param plugins the other technologies that the manifests chose, by kind ({@code catalog}, {@code storage}, ...)
  * @param transforms as {@code floe.yaml} lists them, each with its compute
  * @param nodes the dbt nodes, by unique id
+ * @param gates what the tables of nodes keep when they are published, by unique id
  * @param environments what differs between environments, by name
  * @param rules the rules that were checked; all of them hold, or there would be no artifact
  * @param evidence what the rules about the dbt project said of each of its nodes
@@ -36,6 +37,7 @@ public record CompiledArtifacts(
         Governance governance,
         List<Transform> transforms,
         List<Node> nodes,
+        Map<String, List<Gate>> gates,
         Optional<Schedule> schedule,
         Map<String, EnvironmentBinding> environments,
         DbtProfile dbtProfile,
@@ -43,7 +45,7 @@ public record CompiledArtifacts(
         Evidence evidence,
         Map<String, Origin> origins) {
     /** The format's version, {@code major.minor}: a reader accepts its own major version only. */
-    public static final String FORMAT_VERSION = "1.1";
+    public static final String FORMAT_VERSION = "1.2";
 
     public CompiledArtifacts {
         requireNonNull(product, "product is null");
@@ -55,6 +57,9 @@ public record CompiledArtifacts(
         requireNonNull(governance, "governance is null");
         transforms = List.copyOf(transforms);
         nodes = List.copyOf(nodes);
+        Map<String, List<Gate>> copied = new LinkedHashMap<>();
+        gates.forEach((node, each) -> copied.put(node, List.copyOf(each)));
+        gates = Collections.unmodifiableMap(copied);
         requireNonNull(schedule, "schedule is null");
         environments = Collections.unmodifiableMap(new LinkedHashMap<>(environments));
         requireNonNull(dbtProfile, "dbtProfile is null");

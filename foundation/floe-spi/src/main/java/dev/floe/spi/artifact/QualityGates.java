@@ -16,6 +16,7 @@ import java.util.Set;
  * @param requiredTags that each model has
  * @param requiredMeta keys that each model has in its {@code meta}
  * @param demands in the order of their declaration
+ * @param thresholds that each table of the layer keeps when it is published
  * @param onFailure what a gate of this layer that fails does; empty: what the platform says
  */
 public record QualityGates(
@@ -25,6 +26,7 @@ public record QualityGates(
         List<String> requiredTags,
         List<String> requiredMeta,
         Set<Demand> demands,
+        List<Threshold> thresholds,
         Optional<GateAction> onFailure) {
     /** Asks for nothing. */
     public static final QualityGates NONE = new QualityGates(0, List.of(), false);
@@ -52,11 +54,20 @@ public record QualityGates(
         Set<Demand> ordered = EnumSet.noneOf(Demand.class);
         ordered.addAll(demands);
         demands = Collections.unmodifiableSet(ordered);
+        thresholds = List.copyOf(thresholds);
         requireNonNull(onFailure, "onFailure is null");
     }
 
     /** The gates on tests and descriptions alone. */
     public QualityGates(int minimumTestCoverage, List<String> requiredTests, boolean requireDescriptions) {
-        this(minimumTestCoverage, requiredTests, requireDescriptions, List.of(), List.of(), Set.of(), Optional.empty());
+        this(
+                minimumTestCoverage,
+                requiredTests,
+                requireDescriptions,
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                Optional.empty());
     }
 }

@@ -189,9 +189,21 @@ final class PlantedModel {
             yml.add("        owner: " + (is(Plant.POLICY_NODE) ? "anna" : "sales-team"));
         }
         add(yml, Plant.RETENTION, "        retention: 3y", "        retention: 1y");
+        gates(yml);
         yml.add("        " + (is(Plant.META) ? "domains" : "domain") + ": sales");
         columns(yml);
         project.write(yml);
+    }
+
+    private void gates(TextFile yml) {
+        yml.add("        quality_gates:");
+        add(yml, Plant.LOOSE_GATE, "          rows: {min: 9}", "          rows: {min: 11}");
+        yml.add("          checks:");
+        yml.add(
+                "            whole: {sql: \"select max(amount) from this where said <> 'delete from x'\", max: 1000000000}");
+        add(yml, Plant.CHECK_THAT_DELETES, "            planted: {sql: delete from this}", "");
+        add(yml, Plant.CHECK_THAT_READS_A_FILE, "            planted: {sql: select count(*) from read_text('x')}", "");
+        add(yml, Plant.CHECK_OF_ANOTHER_TABLE, "            planted: {sql: select count(*) from gold.customers}", "");
     }
 
     private void columns(TextFile yml) {

@@ -62,6 +62,9 @@ enum Style {
                             require_primary_keys: true
                             require_contracts: true
                             require_namespace: true
+                            rows: {min: 10}
+                            freshness: {'*loaded_at': 24h}
+                            checks: {tidy: {sql: select count(*) from this where amount < 0}}
                     """);
         }
         text.append("""
