@@ -5,6 +5,7 @@ import dev.floe.compiler.load.LoadedProduct;
 import dev.floe.compiler.resolve.Approval;
 import dev.floe.compiler.resolve.ResolvedProduct;
 import dev.floe.dbt.document.DocumentValues;
+import dev.floe.dbt.lineage.LineageReader;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.Profile;
@@ -48,6 +49,7 @@ public final class ProjectParsing {
                 || isBroken(product, problems)) {
             return Optional.empty();
         }
+        LineageReader.prepare();
         try {
             ParsedProject parsed = ProjectParser.parse(
                     new ProjectRequest(
