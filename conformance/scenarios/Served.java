@@ -37,8 +37,8 @@ final class Served {
             request.get("arguments").forEach(word -> words.add(word.asText()));
             Map<String, String> environment = new HashMap<>();
             request.get("environment").properties().forEach(entry -> environment.put(entry.getKey(), entry.getValue().asText()));
-            Path installation = Files.createTempDirectory("served");
-            copy(home.resolve("plugin"), installation.resolve("plugin"));
+            Path installation = Files.createTempDirectory(home.getParent(), "served");
+            link(home.resolve("plugin"), installation.resolve("plugin"));
             ByteArrayOutputStream output = new ByteArrayOutputStream();
             ByteArrayOutputStream errors = new ByteArrayOutputStream();
             int code = new CommandLineSession(
@@ -59,11 +59,16 @@ final class Served {
         }
     }
 
-    /** A native library is loaded by one class loader alone, so each command has plugins of its own. */
-    private static void copy(Path from, Path to) throws IOException {
+    /** A native library is loaded by one class loader alone, so each command has plugins with names of their own. */
+    private static void link(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : all.toList()) {
-                Files.copy(each, to.resolve(from.relativize(each).toString()));
+                Path linked = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectory(linked);
+                } else {
+                    Files.createLink(linked, each);
+                }
             }
         }
     }

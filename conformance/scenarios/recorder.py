@@ -5,10 +5,12 @@ step is a change of files, a change of environment variables, SQL that the test 
 kept how it ended, what its artifacts say, which texts the test looked for in its output, and what the database holds
 afterwards. Each command begins without an open DuckDB, as in a process of its own.
 
-Options: --scenarios DIR takes the files; --scenario-database tells the databases apart.
+Options: --scenarios DIR takes the files, and a class whose file is there already is passed over; --scenario-database tells the
+databases apart; --scenario-share 0/2 records every second class, so that another process can record the others.
 """
 
 import base64
+import builtins
 import datetime
 import hashlib
 import inspect
@@ -17,6 +19,7 @@ import os
 import pathlib
 import re
 import sys
+import tempfile
 
 import pytest
 
@@ -56,12 +59,15 @@ class Scenario:
     def __init__(self, item, recorder):
         self.recorder = recorder
         self.id = item.nodeid.rsplit("::", 1)[0]
-        self.category = category(item.cls)
+        self.category = category(item)
         self.tests = []
         self.steps = []
         self.pending = []
         self.relations = {}
         self.files = recorder.listing()
+        self.folders = recorder.empty_folders()
+        # What tears down the class before changes its database after this one has begun.
+        self.others = {path for path in self.files if DATABASES.search(path)}
         self.environment = dict(os.environ)
         self.commands = 0
 
@@ -82,10 +88,17 @@ class Scenario:
         for path, mark in now.items():
             if self.files.get(path) != mark and not self.recorder.is_open_database(path):
                 written[path] = self.recorder.contents(path)
+        for path in sorted(self.recorder.written_outside):
+            # The recorder's own reading is no writing.
+            written[path] = pathlib.Path(path).read_text() if os.path.exists(path) else None
+        self.recorder.written_outside.clear()
         gone = sorted(path for path in self.files if path not in now)
-        if written or gone:
-            self.steps.append({"files": written, "removed": gone})
+        folders = self.recorder.empty_folders()
+        made = sorted(folders - self.folders)
+        if written or gone or made:
+            self.steps.append({"files": written, "removed": gone, "folders": made})
         self.files = now
+        self.folders = folders
         changed = {key: os.environ.get(key) for key in sorted(os.environ.keys() | self.environment.keys())
                    if os.environ.get(key) != self.environment.get(key) and not key.startswith("PYTEST")}
         if changed:
@@ -94,16 +107,21 @@ class Scenario:
 
     def note_files(self):
         self.files = self.recorder.listing()
+        self.folders = self.recorder.empty_folders()
         self.environment = dict(os.environ)
 
 
-def category(test_class):
+def category(item):
     """The folder of the public suite that the tests come from, or the file of the adapter's own."""
-    for base in inspect.getmro(test_class or object):
+    for base in inspect.getmro(item.cls):
         if base.__module__.startswith("dbt.tests.adapter."):
             return base.__module__.split(".")[3]
-    own = test_class.__module__ if test_class else "functions"
-    return "own: " + ".".join(own.split(".")[2:]).replace("test_", "")
+    return "own: " + item.path.stem.removeprefix("test_")
+
+
+def file_name(id):
+    name = re.sub(r"[^A-Za-z0-9_.]+", "-", id.replace(".py", ""))
+    return (name if len(name) <= 150 else name[:140] + hashlib.sha256(name.encode()).hexdigest()[:8]) + ".json"
 
 
 class Recorder:
@@ -116,6 +134,7 @@ class Recorder:
         self.began = datetime.datetime.now(datetime.timezone.utc)
         self.scenario = None
         self.inside = 0
+        self.written_outside = set()
         if self.kind == "postgres":
             self.database = Postgres(os.environ["SCENARIO_POSTGRES"], self.began)
             self.database.NAME = "dbt"
@@ -139,10 +158,27 @@ class Recorder:
                 found[os.path.normpath(os.path.join(inner, name))] = (status.st_mtime_ns, status.st_size)
         return found
 
+    def empty_folders(self):
+        """The folders that tests make for what dbt then writes into them, or reads from elsewhere."""
+        found = set()
+        for folder, folders, names in os.walk(self.base):
+            inner = os.path.normpath(os.path.relpath(folder, self.base))
+            folders[:] = [name for name in folders if not OURS.search(os.path.join(inner, name))]
+            if not folders and not names:
+                found.add(inner)
+        return found
+
+    def note_opened(self, file, mode):
+        """Notes a file that a test writes in the system's folder of temporary files, outside of its own."""
+        if self.scenario and not self.inside and isinstance(file, str) and re.search("[wax]", mode):
+            path = os.path.abspath(file)
+            if os.path.dirname(path) == tempfile.gettempdir():
+                self.written_outside.add(path)
+
     def is_open_database(self, path):
         if not DATABASES.search(path):
             return False
-        return self.scenario.commands > 0 or str(self.base / path).startswith(str(self.duckdb_path() or "no path"))
+        return path in self.scenario.others or self.scenario.commands > 0 or str(self.base / path).startswith(str(self.duckdb_path() or "no path"))
 
     def contents(self, path):
         file = self.base / path
@@ -232,6 +268,17 @@ class Recorder:
 
     # pytest's hooks
 
+    def pytest_collection_modifyitems(self, config, items):
+        share, of = map(int, config.getoption("--scenario-share").split("/"))
+        kept, passed_over = [], []
+        for item in items:
+            id = item.nodeid.rsplit("::", 1)[0]
+            recorded = item.cls is not None and (self.out / file_name(id)).exists()
+            other = int(hashlib.sha256(id.encode()).hexdigest(), 16) % of != share
+            (passed_over if recorded or other else kept).append(item)
+        config.hook.pytest_deselected(items=passed_over)
+        items[:] = kept
+
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item, nextitem):
         name = item.nodeid.rsplit("::", 1)[0]
@@ -275,16 +322,17 @@ class Recorder:
         text = json.dumps(content, indent=1, default=str).replace(str(self.base), "{base}")
         if self.kind == "postgres":
             text = text.replace(str(self.database.url.port), "{port}")
-        name = re.sub(r"[^A-Za-z0-9_.]+", "-", scenario.id.replace(".py", ""))
-        if len(name) > 150:
-            name = name[:140] + hashlib.sha256(name.encode()).hexdigest()[:8]
-        (self.out / f"{name}.json").write_text(text + "\n")
+        (self.out / file_name(scenario.id)).write_text(text + "\n")
 
 
 def wrap(recorder):
     import dbt.cli.main
     import dbt.tests.util
     from dbt.adapters.sql import SQLAdapter, SQLConnectionManager
+    from dbt_common.behavior_flags import BehaviorFlagRendered
+
+    # It looks through the whole stack for the name of a module, and below pytest that is half of a command's time.
+    BehaviorFlagRendered._default_source = staticmethod(lambda: "dbt.adapters")
 
     invoke = dbt.cli.main.dbtRunner.invoke
     dbt.cli.main.dbtRunner.invoke = lambda self, args, **kwargs: recorder.invoke(invoke, self, args, kwargs)
@@ -310,6 +358,13 @@ def wrap(recorder):
         return add_query(self, sql, *args, **kwargs)
 
     SQLConnectionManager.add_query = add_query_noted
+    open_file = builtins.open
+
+    def open_noted(file, mode="r", *args, **kwargs):
+        recorder.note_opened(file, mode)
+        return open_file(file, mode, *args, **kwargs)
+
+    builtins.open = open_noted
     wrap_profiles(recorder)
 
 
@@ -336,6 +391,7 @@ def wrap_profiles(recorder):
 def pytest_addoption(parser):
     parser.addoption("--scenarios", required=True)
     parser.addoption("--scenario-database", choices=("duckdb", "postgres"), required=True)
+    parser.addoption("--scenario-share", default="0/1")
 
 
 def pytest_configure(config):

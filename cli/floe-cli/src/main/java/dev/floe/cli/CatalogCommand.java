@@ -59,10 +59,7 @@ final class CatalogCommand implements Command {
 
     @Override
     public CommandResult run(Invocation invocation) {
-        String command = invocation.options().parameters().getFirst();
-        if (!COMMANDS.contains(command)) {
-            throw new FloeException(UsageFault.notAChoice(command, "'floe catalog'", COMMANDS));
-        }
+        Subcommand.of(invocation, "floe catalog", COMMANDS);
         OptionValues options = invocation.options();
         InetSocketAddress address = new InetSocketAddress(
                 options.text(HOST).orElse(STANDARD_HOST),

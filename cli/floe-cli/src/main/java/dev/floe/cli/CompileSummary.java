@@ -2,7 +2,6 @@ package dev.floe.cli;
 
 import dev.floe.cli.report.JsonObject;
 import dev.floe.spi.artifact.CompiledArtifacts;
-import dev.floe.spi.artifact.Origin;
 import dev.floe.spi.artifact.Transform;
 import dev.floe.spi.value.PropertyValue;
 import java.util.List;
@@ -30,7 +29,7 @@ record CompileSummary(CompiledArtifacts artifacts, List<String> files, Origins o
             text.append('\n').append(transforms());
         }
         if (origins == Origins.SHOWN) {
-            text.append('\n').append(originTable());
+            text.append('\n').append(new OriginTable(artifacts).text());
         }
         text.append('\n');
         files.forEach(file -> text.append("wrote ").append(file).append('\n'));
@@ -55,11 +54,7 @@ record CompileSummary(CompiledArtifacts artifacts, List<String> files, Origins o
                         RuleSummary.of(artifacts.evidence(), artifacts.rules()).value())
                 .with("files", PropertyValue.of(files));
         if (origins == Origins.SHOWN) {
-            EffectiveValues values = EffectiveValues.of(artifacts);
-            object.withEach(
-                    "origins",
-                    List.copyOf(artifacts.origins().entrySet()),
-                    entry -> origin(entry.getKey(), values, entry.getValue()));
+            object.with("origins", new OriginTable(artifacts).items());
         }
         return object.value().values();
     }
@@ -88,19 +83,6 @@ record CompileSummary(CompiledArtifacts artifacts, List<String> files, Origins o
         return table.render();
     }
 
-    private String originTable() {
-        EffectiveValues values = EffectiveValues.of(artifacts);
-        TextTable table = new TextTable().row("KEY", "VALUE", "SET BY", "AT");
-        artifacts
-                .origins()
-                .forEach((key, origin) -> table.row(key, values.at(key).orElse("-"), origin.manifest(), place(origin)));
-        return table.render();
-    }
-
-    private static String place(Origin origin) {
-        return origin.position().map(Origin.Position::toString).orElse("built in");
-    }
-
     private static PropertyValue transform(Transform transform) {
         return new JsonObject()
                 .with("type", transform.type())
@@ -110,16 +92,5 @@ record CompileSummary(CompiledArtifacts artifacts, List<String> files, Origins o
                 .withOptional("layer", transform.layer())
                 .with("tags", PropertyValue.of(transform.tags()))
                 .value();
-    }
-
-    private static PropertyValue origin(String key, EffectiveValues values, Origin origin) {
-        JsonObject object = new JsonObject()
-                .with("key", key)
-                .withOptional("value", values.at(key))
-                .with("manifest", origin.manifest());
-        origin.position().ifPresent(position -> object.with("file", position.file())
-                .with("line", position.line())
-                .with("column", position.column()));
-        return object.value();
     }
 }

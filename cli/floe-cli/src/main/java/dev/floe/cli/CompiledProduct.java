@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.floe.cli.report.Findings;
 import dev.floe.compiler.Compilation;
 import dev.floe.compiler.Compiler;
+import dev.floe.compiler.port.PortContract;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.LoadedProject;
@@ -27,16 +28,19 @@ import java.util.Optional;
  * @param compiled for every environment; empty if one of the findings is an error
  * @param artifacts the same as the chosen environment has it
  * @param project the dbt project as compiling has parsed it
+ * @param contracts of the output ports that nothing is wrong with
  */
 record CompiledProduct(
         Optional<CompiledArtifacts> compiled,
         Optional<CompiledArtifacts> artifacts,
         Optional<ParsedProject> project,
+        List<PortContract> contracts,
         Findings findings) {
     CompiledProduct {
         requireNonNull(compiled, "compiled is null");
         requireNonNull(artifacts, "artifacts is null");
         requireNonNull(project, "project is null");
+        contracts = List.copyOf(contracts);
         requireNonNull(findings, "findings is null");
     }
 
@@ -82,6 +86,7 @@ record CompiledProduct(
                         .map(name -> ChosenEnvironment.in(artifacts, name))
                         .orElse(artifacts)),
                 compilation.project(),
+                compilation.contracts(),
                 findings);
     }
 

@@ -17,7 +17,6 @@ import dev.floe.runner.dbt.RunRules.Tests;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
-import dev.floe.spi.session.ComputeEngine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +48,12 @@ final class DbtBuild {
                 context.threads(),
                 context.profile().target(),
                 selected.uniqueIds().size());
-        RunReport report = selected.uniqueIds().isEmpty() ? nothing(log) : execute(selected, batches, problems, log);
         DbtRunFiles files = new DbtRunFiles(context.graph(), context.target());
+        Written written = selected.uniqueIds().isEmpty()
+                ? write(nothing(log), files)
+                : execute(selected, batches, problems, log, files);
+        RunReport report = written.report();
         report.nodes().forEach(node -> problems.addAll(files.problems(node)));
-        String manifest =
-                files.write(report, context.parsed().manifest(), DbtArguments.of(context), context.invocationId());
         if (events.form() == DbtEvents.Form.JSON) {
             log.done(report);
         }
@@ -67,11 +67,24 @@ final class DbtBuild {
                                 .with("status", node.result().status().text())
                                 .with("message", node.result().message().orElse(""))
                                 .value())
-                        .with("manifest", manifest)
+                        .with("manifest", written.manifest())
                         .value()
                         .values(),
                 ProblemSources.findings(WarningRules.apply(problems, context.flags()), context.project()),
                 report.hasFailures() ? OptionalInt.of(1) : OptionalInt.empty());
+    }
+
+    /**
+     * A run whose files are written.
+     *
+     * @param manifest the path of manifest.json as it is shown
+     */
+    private record Written(RunReport report, String manifest) {}
+
+    private Written write(RunReport report, DbtRunFiles files) {
+        return new Written(
+                report,
+                files.write(report, context.parsed().manifest(), DbtArguments.of(context), context.invocationId()));
     }
 
     /** Where there is nothing to do, hooks do not run either. */
@@ -81,7 +94,8 @@ final class DbtBuild {
         return new RunReport(List.of(), now, now);
     }
 
-    private RunReport execute(SelectedNodes selected, BatchOrder batches, List<Problem> problems, DbtLog log) {
+    private Written execute(
+            SelectedNodes selected, BatchOrder batches, List<Problem> problems, DbtLog log, DbtRunFiles files) {
         InvocationFacts facts = context.facts(selected.uniqueIds());
         BoundSessions sessions = new BoundSessions();
         ProjectCompiler compiler = ProjectCompiler.of(
@@ -92,19 +106,23 @@ final class DbtBuild {
                 (node, batch, code) -> context.target().writeCode(CompiledFields.path(node, batch, "run"), code),
                 context.deferral());
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
-                ComputeEngine engine = context.openEngine(host)) {
+                ClosingEngine closing = new ClosingEngine(context.openEngine(host))) {
             RunReport report = new DatabaseRun(
                             context.graph(),
                             new NodeRunner(context.parsed(), compiler, sessions),
                             new NodeBatches(context.parsed(), compiler, sessions),
-                            engine,
+                            closing.engine(),
                             context.parsed().language().adapter(),
                             context.clock(),
                             context.flags().rules(context.command().equals("build") ? Tests.HOLD_UP : Tests.TELL),
                             log)
                     .run(selected.uniqueIds(), batches, context.threads());
+            if (SeedSample.isAsked(context.options())) {
+                new SeedSample(context.graph(), compiler).say(report, context.events());
+            }
             log.ended(report);
-            return report;
+            closing.beginClosing();
+            return write(report, files);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted", interrupted);

@@ -108,6 +108,8 @@ final class DbtCommand implements Command {
         BatchOptions.addTo(specification);
         SampleOption.addTo(specification);
         DbtShow.addTo(specification);
+        SeedSample.addTo(specification);
+        DbtDebug.addTo(specification);
         DbtDocs.addTo(specification);
         DbtRunOperation.addTo(specification);
         specification.addOption(GlobalOption.negatable("Build incremental models and seeds anew", "-f", FULL_REFRESH));
@@ -134,7 +136,11 @@ final class DbtCommand implements Command {
         if (command.equals(DbtRetry.NAME)) {
             return retry(invocation, project);
         }
-        ParsedProject parsed = ProjectParser.parse(request(invocation, project, vars(invocation.options())));
+        ProjectRequest request = request(invocation, project, vars(invocation.options()));
+        if (command.equals(DbtDebug.NAME)) {
+            return new DbtDebug(invocation, request).run();
+        }
+        ParsedProject parsed = ProjectParser.parse(request);
         try (DbtContext context =
                 DbtContext.of(invocation, command, UUID.randomUUID().toString(), project, parsed)) {
             return run(context);
@@ -148,7 +154,6 @@ final class DbtCommand implements Command {
             case "compile" -> compile(context);
             case DbtShow.NAME -> new DbtShow(context).run(select(context, CommandScope.COMPILE));
             case DbtRunOperation.NAME -> new DbtRunOperation(context).run();
-            case DbtDebug.NAME -> DbtDebug.run(context);
             case DbtFreshness.NAME -> {
                 requireWord(context.options(), DbtFreshness.FRESHNESS);
                 yield new DbtFreshness(context).run(select(context, CommandScope.LIST));
@@ -180,6 +185,7 @@ final class DbtCommand implements Command {
         SelectedNodes selected = DbtSelection.of(context.options(), context.parsed(), context.graph(), scope, earlier);
         List<Problem> warnings = new ArrayList<>(selected.warnings());
         warnings.addAll(earlier.warnings());
+        context.stateWarning().ifPresent(warnings::add);
         return new SelectedNodes(selected.uniqueIds(), warnings);
     }
 

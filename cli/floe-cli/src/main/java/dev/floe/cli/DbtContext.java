@@ -11,6 +11,7 @@ import dev.floe.dbt.compile.InvocationFacts.Rows;
 import dev.floe.dbt.compile.InvocationFacts.StoredFailures;
 import dev.floe.dbt.compile.TemplateListener;
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.project.Profile;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the commands of dbt work with once a project is parsed.
@@ -139,6 +141,17 @@ record DbtContext(
                             .withHelp("name the target directory of an earlier run, seen from the project"));
         }
         return EarlierArtifacts.read(directory);
+    }
+
+    /** What may surprise somebody who compares with a run whose files this one writes anew. */
+    Optional<Problem> stateWarning() {
+        return flags.text(DbtFlags.STATE)
+                .filter(state -> project.resolve(state).normalize().equals(target.directory()))
+                .map(state -> Problem.warning(
+                                DbtError.STATE_IS_TARGET,
+                                "State directory '%s' is the target directory, whose files this command replaces"
+                                        .formatted(state))
+                        .withHelp("keep a copy of the earlier run's files elsewhere, and name that with '--state'"));
     }
 
     /** Where nodes are read that are not here. */

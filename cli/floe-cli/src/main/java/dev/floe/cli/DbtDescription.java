@@ -100,7 +100,8 @@ final class DbtDescription {
         return Fields.text(node.config(), "materialized", "view").toLowerCase(Locale.ROOT);
     }
 
-    private String relation() {
+    /** Schema and name of what it becomes. */
+    String relation() {
         return Fields.text(node.fields(), "schema", "") + "." + Fields.text(node.fields(), "alias", node.name());
     }
 

@@ -8,6 +8,7 @@ import dev.floe.dbt.compile.RunFiles;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.manifest.ManifestWriter;
+import dev.floe.dbt.materialize.NodeRunner;
 import dev.floe.dbt.materialize.SourceAge;
 import dev.floe.dbt.materialize.SourceAge.Found;
 import dev.floe.dbt.project.DbtVersion;
@@ -18,6 +19,11 @@ import dev.floe.jinja.value.FloatValue;
 import dev.floe.jinja.value.ListValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.plugin.host.PluginHost;
+import dev.floe.runner.dbt.EndingNames;
+import dev.floe.runner.dbt.NodeReport;
+import dev.floe.runner.dbt.ProjectHooks;
+import dev.floe.runner.dbt.RunRules.OnHookFailure;
+import dev.floe.runner.dbt.RunRules.Tests;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
@@ -31,6 +37,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -44,6 +51,9 @@ final class DbtFreshness {
 
     private static final DateTimeFormatter AGE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+
+    /** A project that does not want its hooks here says so in its flags. */
+    private static final String HOOKS = "--source-freshness-run-project-hooks";
 
     private static final Set<String> FORMS = Set.of("text", "json");
 
@@ -77,12 +87,31 @@ final class DbtFreshness {
                 ComputeEngine engine = context.openEngine(host);
                 EngineSession session =
                         EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
-            for (int i = 0; i < sources.size(); i++) {
+            boolean haveHooks = !sources.isEmpty() && context.flags().isNotOff(HOOKS);
+            ProjectHooks hooks = new ProjectHooks(
+                    context.graph(),
+                    new NodeRunner(context.parsed(), compiler, sessions),
+                    context.clock(),
+                    new DbtLog(context.graph(), events, context.flags().width()));
+            List<NodeReport> reports = new ArrayList<>();
+            if (haveHooks) {
+                reports.addAll(hooks.run(ProjectHooks.START, Map.of(), session));
+                session.release();
+            }
+            boolean isReady =
+                    !hasFailed(reports) || context.flags().rules(Tests.TELL).hookFailure() == OnHookFailure.RUN_NODES;
+            for (int i = 0; isReady && i < sources.size(); i++) {
                 ManifestNode source = sources.get(i);
                 String place = (i + 1) + " of " + sources.size();
                 hasFailed |= !sessions.with(session, () -> check(compiler, source, place));
                 session.rollback();
             }
+            if (haveHooks) {
+                reports.addAll(hooks.run(ProjectHooks.END, new EndingNames(context.graph()).of(reports), session));
+            }
+            DbtRunFiles files = new DbtRunFiles(context.graph(), context.target());
+            reports.forEach(hook -> problems.addAll(files.problems(hook)));
+            hasFailed |= hasFailed(reports);
         }
         write(Duration.between(started, context.clock().instant()));
         return new CommandResult(
@@ -96,6 +125,10 @@ final class DbtFreshness {
                         .values(),
                 ProblemSources.findings(problems, context.project()),
                 hasFailed ? OptionalInt.of(1) : OptionalInt.empty());
+    }
+
+    private static boolean hasFailed(List<NodeReport> hooks) {
+        return hooks.stream().anyMatch(hook -> hook.result().status().isFailure());
     }
 
     /** Says whether the source is not too old. */

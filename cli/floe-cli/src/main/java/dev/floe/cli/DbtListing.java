@@ -83,7 +83,10 @@ final class DbtListing {
     private static String line(ManifestNode node, Form form, List<String> keys) {
         return switch (form) {
             case SELECTOR -> node.selector();
-            case NAME -> node.sourceName().map(source -> source + ".").orElse("") + node.name();
+            case NAME ->
+                node.sourceName().map(source -> source + ".").orElse("")
+                        + node.name()
+                        + node.version().map(version -> ".v" + version.toText()).orElse("");
             case PATH -> node.path();
             case JSON -> ManifestWriter.spaced(json(node.fields(), keys));
         };

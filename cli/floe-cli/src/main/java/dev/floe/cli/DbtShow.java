@@ -40,6 +40,10 @@ final class DbtShow {
     static final String INLINE = "--inline";
     private static final String LIMIT = "--limit";
     private static final int STANDARD_LIMIT = 5;
+
+    /** For dbt, a query that fails here is no node that has failed, but an end of the command. */
+    private static final int NOT_SHOWN = 2;
+
     private static final Set<ResourceType> ROWED =
             EnumSet.of(ResourceType.MODEL, ResourceType.SEED, ResourceType.SNAPSHOT, ResourceType.ANALYSIS);
 
@@ -69,24 +73,23 @@ final class DbtShow {
                 new CollectedTalk(problems),
                 RunFiles.none(),
                 context.deferral());
-        boolean hasFailed = false;
         try (PluginHost host = PluginHost.load(context.invocation().pluginDirectories(), new ProblemCollector());
                 ComputeEngine engine = context.openEngine(host);
                 EngineSession session =
                         EngineSession.of(context.parsed().language().adapter(), engine.openSession())) {
             if (inline.isPresent()) {
-                hasFailed = !show(compiler, session, Optional.empty(), inline.get(), text);
+                show(compiler, session, Optional.empty(), inline.get(), text);
             }
             for (String id : ids) {
-                hasFailed |=
-                        !show(compiler, session, Optional.of(context.graph().node(id)), id, text);
+                show(compiler, session, Optional.of(context.graph().node(id)), id, text);
             }
         }
+        boolean hasFailed = problems.stream().anyMatch(Problem::isError);
         return new CommandResult(
                 text::toString,
                 Map::of,
                 ProblemSources.findings(problems, context.project()),
-                hasFailed ? OptionalInt.of(1) : OptionalInt.empty());
+                hasFailed ? OptionalInt.of(NOT_SHOWN) : OptionalInt.empty());
     }
 
     private List<String> shown(SelectedNodes selected) {
@@ -102,7 +105,7 @@ final class DbtShow {
                 .toList();
     }
 
-    private boolean show(
+    private void show(
             ProjectCompiler compiler,
             EngineSession session,
             Optional<ManifestNode> node,
@@ -125,13 +128,11 @@ final class DbtShow {
                             : node.map(each -> "Previewing node '" + each.name() + "':\n")
                                             .orElse("Previewing inline node:\n")
                                     + table.text(Integer.MAX_VALUE));
-            return true;
         } catch (TemplateException failure) {
             problems.addAll(DbtError.of(failure, file).problems());
         } catch (FloeException failure) {
             problems.addAll(failure.problems());
         }
-        return false;
     }
 
     private AgateTable rows(ProjectCompiler compiler, CompiledNode compiled, Optional<ManifestNode> node) {

@@ -1,5 +1,6 @@
 package dev.floe.cli;
 
+import dev.floe.compiler.contract.ContractError;
 import dev.floe.compiler.error.CompilerError;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.lineage.LineageError;
@@ -28,6 +29,7 @@ final class ErrorPages {
         return Stream.<ErrorCode[]>of(
                         CommandLineError.values(),
                         CompilerError.values(),
+                        ContractError.values(),
                         DbtError.values(),
                         DocumentError.values(),
                         GateError.values(),

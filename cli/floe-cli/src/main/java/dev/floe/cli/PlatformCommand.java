@@ -45,10 +45,7 @@ final class PlatformCommand implements Command {
 
     @Override
     public CommandResult run(Invocation invocation) {
-        String command = invocation.options().parameters().stream().findFirst().orElse("");
-        if (!command.equals(TEST)) {
-            throw new FloeException(UsageFault.notAChoice(command, "'floe platform'", List.of(TEST)));
-        }
+        Subcommand.of(invocation, "floe platform", List.of(TEST));
         Path directory = invocation
                 .projectDirectory()
                 .resolve(invocation.options().text(CASES).orElse("policy-tests"))

@@ -17,11 +17,14 @@ enum PublishedSchema {
     COMPILED_ARTIFACTS("target/compiled_artifacts.json"),
     COMPILE_RESULT("floe compile --output json"),
     DBT_RESULT("floe dbt --output json"),
+    DOMAIN_RESULT("floe domain --output json"),
+    ENTERPRISE_RESULT("floe enterprise --output json"),
     EXPLAIN_RESULT("floe explain --output json"),
     LINEAGE_RESULT("floe lineage --output json"),
     MAINTAIN_RESULT("floe maintain --output json"),
     PLATFORM_RESULT("floe platform --output json"),
     PLUGINS_RESULT("floe plugins --output json"),
+    PRODUCT_RESULT("floe product --output json"),
     RUN_RESULT("floe run --output json"),
     SCHEMA_RESULT("floe schema --output json"),
     SHOW_RESULT("floe show --output json"),
@@ -50,11 +53,14 @@ enum PublishedSchema {
             case COMPILED_ARTIFACTS -> CompiledArtifactsFile.jsonSchema();
             case COMPILE_RESULT -> ResultSchemas.compile();
             case DBT_RESULT -> ResultSchemas.dbt();
+            case DOMAIN_RESULT -> MeshResultSchemas.mesh("domain");
+            case ENTERPRISE_RESULT -> MeshResultSchemas.mesh("enterprise");
             case EXPLAIN_RESULT -> ResultSchemas.explain();
             case LINEAGE_RESULT -> ResultSchemas.lineage();
             case MAINTAIN_RESULT -> ResultSchemas.maintain();
             case PLATFORM_RESULT -> ResultSchemas.platform();
             case PLUGINS_RESULT -> ResultSchemas.plugins();
+            case PRODUCT_RESULT -> MeshResultSchemas.product();
             case RUN_RESULT -> ResultSchemas.run();
             case SCHEMA_RESULT -> ResultSchemas.schema();
             case SHOW_RESULT -> ResultSchemas.show();

@@ -40,15 +40,7 @@ final class ResultSchemas {
                                 .required("exempted", count(0))
                                 .schema())
                 .optional("files", list(text()))
-                .optional(
-                        "origins",
-                        list(object().required("key", text())
-                                .optional("value", text())
-                                .required("manifest", text())
-                                .optional("file", text())
-                                .optional("line", count(1))
-                                .optional("column", count(1))
-                                .schema()))
+                .optional("origins", origins())
                 .schema();
     }
 
@@ -296,7 +288,18 @@ final class ResultSchemas {
                 .schema();
     }
 
-    private static SchemaObject result(String name, String title) {
+    /** The values that are in force. */
+    static PropertyValue origins() {
+        return list(object().required("key", text())
+                .optional("value", text())
+                .required("manifest", text())
+                .optional("file", text())
+                .optional("line", count(1))
+                .optional("column", count(1))
+                .schema());
+    }
+
+    static SchemaObject result(String name, String title) {
         return SchemaObject.startingWith(new JsonObject()
                         .with("$schema", DRAFT)
                         .with("$id", "urn:floe:schema:" + name + ":1")
@@ -331,27 +334,27 @@ final class ResultSchemas {
         return object;
     }
 
-    private static SchemaObject object() {
+    static SchemaObject object() {
         return SchemaObject.startingWith(new JsonObject());
     }
 
-    private static PropertyValue text() {
+    static PropertyValue text() {
         return new JsonObject().with("type", "string").value();
     }
 
-    private static PropertyValue truth() {
+    static PropertyValue truth() {
         return new JsonObject().with("type", "boolean").value();
     }
 
-    private static PropertyValue count(int minimum) {
+    static PropertyValue count(int minimum) {
         return new JsonObject().with("type", "integer").with("minimum", minimum).value();
     }
 
-    private static PropertyValue choice(String... words) {
+    static PropertyValue choice(String... words) {
         return new JsonObject().with("enum", PropertyValue.of(List.of(words))).value();
     }
 
-    private static PropertyValue list(PropertyValue item) {
+    static PropertyValue list(PropertyValue item) {
         return new JsonObject().with("type", "array").with("items", item).value();
     }
 }

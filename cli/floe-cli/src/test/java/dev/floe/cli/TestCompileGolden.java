@@ -2,6 +2,7 @@ package dev.floe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.floe.compiler.contract.ContractError;
 import dev.floe.compiler.error.CompilerError;
 import dev.floe.documents.DocumentError;
 import dev.floe.spi.problem.ErrorCode;
@@ -36,6 +37,9 @@ final class TestCompileGolden {
     /** What only a directory without permissions can show; the compiler's TestUnreadableModels makes one. */
     private static final Set<String> FILE_SYSTEM_CODES = Set.of("FLOE-C006");
 
+    /** What other commands than floe compile find; their tests show it. */
+    private static final Set<String> CODES_OF_OTHER_COMMANDS = Set.of("FLOE-C226", "FLOE-C227", "FLOE-C228");
+
     @TempDir
     private Path directory;
 
@@ -54,8 +58,9 @@ final class TestCompileGolden {
                 .collect(Collectors.toCollection(TreeSet::new));
         shown.addAll(ARTIFACT_CODES);
         shown.addAll(FILE_SYSTEM_CODES);
+        shown.addAll(CODES_OF_OTHER_COMMANDS);
         assertThat(shown)
-                .containsAll(Stream.of(DocumentError.values(), CompilerError.values())
+                .containsAll(Stream.of(DocumentError.values(), CompilerError.values(), ContractError.values())
                         .flatMap(Arrays::stream)
                         .map(ErrorCode::id)
                         .toList());

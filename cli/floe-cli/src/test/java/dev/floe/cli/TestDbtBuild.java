@@ -204,10 +204,40 @@ final class TestDbtBuild {
     }
 
     @Test
+    void showsTheFirstRowsOfSeeds() {
+
+        assertThat(run("dbt", "seed", "--show").errors()).contains("First rows of main.raw\n| ");
+        CapturedRun broken = run("dbt", "show", "--limit", "1", "--inline", "select 1 limit 1");
+        assertThat(broken.exitCode()).isEqualTo(2);
+        assertThat(broken.errors()).contains("syntax error");
+    }
+
+    @Test
+    void warnsOfStateThatThisRunReplaces() {
+        run("dbt", "parse");
+        assertThat(run("dbt", "ls", "--select", "state:new", "--state", "target")
+                        .errors())
+                .contains("warning[FLOE-B226]: State directory 'target' is the target directory");
+    }
+
+    @Test
     void saysWhetherTheDatabaseAnswersAndCleansUp() throws IOException {
         CapturedRun debug = run("dbt", "debug");
         assertThat(debug.exitCode()).isZero();
-        assertThat(debug.output()).contains("  Connection test: [OK connection ok]\n\nAll checks passed!\n");
+        assertThat(debug.output())
+                .contains(
+                        "  dbt_project.yml file [OK found and valid]\n",
+                        "  Connection test: [OK connection ok]\n\nAll checks passed!\n");
+        assertThat(run("dbt", "debug", "--connection").output()).doesNotContain("Configuration");
+        write("models/broken.sql", "select {{ nothing }");
+        assertThat(run("dbt", "debug").exitCode()).isZero();
+        CapturedRun elsewhere = run("dbt", "debug", "--target", "nope");
+        assertThat(elsewhere.exitCode()).isEqualTo(1);
+        assertThat(elsewhere.output())
+                .contains("  profiles.yml file [ERROR]\n  dbt_project.yml file [OK found and valid]\n")
+                .contains("Connection test skipped, since there is no target\n\n1 check failed\n");
+        assertThat(elsewhere.errors()).contains("There is no target 'nope'");
+        write("models/broken.sql", "select 1 as id");
         run("dbt", "parse");
         assertThat(run("dbt", "clean").output()).isEqualTo("Cleaned target\n");
         assertThat(directory.resolve("target")).doesNotExist();
@@ -282,6 +312,13 @@ final class TestDbtBuild {
                 .contains(
                         "\"unique_id\":\"source.shop.src.old\",\"max_loaded_at\":\"2020-01-02T03:04:05.000000+00:00\"")
                 .contains("\"status\":\"error\"");
+        write(
+                "dbt_project.yml",
+                "{name: shop, version: 1.0.0, profile: shop, on-run-start: create table main.asked as select 1 as x}");
+        assertThat(run("dbt", "source", "freshness").errors()).contains("1 of 1 START hook: shop.on-run-start.0 ");
+        assertThat(run("dbt", "show", "--inline", "select * from asked").exitCode())
+                .isZero();
+        write("dbt_project.yml", "{name: shop, version: 1.0.0, profile: shop}");
         run("dbt", "build");
         assertThat(run("dbt", "docs", "generate").output()).isEqualTo("Catalog written to target/catalog.json\n");
         assertThat(Files.readString(directory.resolve("target/catalog.json")))

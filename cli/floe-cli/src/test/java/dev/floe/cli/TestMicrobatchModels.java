@@ -96,7 +96,7 @@ final class TestMicrobatchModels {
         product.model(
                 "daily",
                 "{{ config(materialized='incremental', incremental_strategy='microbatch', event_time='happened', begin='soon', batch_size='day') }} select 1 as a");
-        assertThat(product.floe("run").errors()).contains("A microbatch model needs a 'begin'");
+        assertThat(product.floe("run").errors()).contains("Microbatch model 'daily' needs a time as its 'begin'");
         assertThat(product.floe("run", "--event-time-start", "2026-01-01").errors())
                 .startsWith("error[FLOE-U015]: '--event-time-start' is there without '--event-time-end'");
         assertThat(product.floe("run", "--event-time-start", "soon", "--event-time-end", "2026-01-01")

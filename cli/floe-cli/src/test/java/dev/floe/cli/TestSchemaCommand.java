@@ -47,11 +47,14 @@ final class TestSchemaCommand {
                         compiled-artifacts  target/compiled_artifacts.json
                         compile-result      floe compile --output json
                         dbt-result          floe dbt --output json
+                        domain-result       floe domain --output json
+                        enterprise-result   floe enterprise --output json
                         explain-result      floe explain --output json
                         lineage-result      floe lineage --output json
                         maintain-result     floe maintain --output json
                         platform-result     floe platform --output json
                         plugins-result      floe plugins --output json
+                        product-result      floe product --output json
                         run-result          floe run --output json
                         schema-result       floe schema --output json
                         show-result         floe show --output json

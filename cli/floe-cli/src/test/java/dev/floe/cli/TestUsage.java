@@ -28,7 +28,7 @@ final class TestUsage {
     void listsTheCommandsWhereNoneIsNear() {
         refuses(List.of("frobnicate"), """
                 error[FLOE-U001]: floe has no command 'frobnicate'
-                  help: commands: catalog, compile, dbt, demo, explain, lineage, maintain, platform, plugins, run, schema, show, tables, version
+                  help: commands: catalog, compile, dbt, demo, domain, enterprise, explain, lineage, maintain, platform, plugins, product, run, schema, show, tables, version
                 """);
     }
 
@@ -108,7 +108,7 @@ final class TestUsage {
     void refusesToDoNothing() {
         String expected = """
                 error[FLOE-U010]: No command is given
-                  help: commands: catalog, compile, dbt, demo, explain, lineage, maintain, platform, plugins, run, schema, show, tables, version
+                  help: commands: catalog, compile, dbt, demo, domain, enterprise, explain, lineage, maintain, platform, plugins, product, run, schema, show, tables, version
                 """;
         refuses(List.of(), expected);
         refuses(List.of("--color", "never"), expected);
@@ -190,6 +190,17 @@ final class TestUsage {
     }
 
     @Test
+    void refusesToDoNothingWhereACommandHasCommands() {
+        for (String command : List.of("catalog", "domain", "enterprise", "platform", "product")) {
+            assertThat(CapturedRun.of(directory, List.of(command)))
+                    .returns(2, CapturedRun::exitCode)
+                    .extracting(CapturedRun::errors)
+                    .asString()
+                    .startsWith("error[FLOE-U010]: 'floe " + command + "' is given no command\n  help: commands: ");
+        }
+    }
+
+    @Test
     void showsTheHelpOfFloe() {
         CapturedRun run = CapturedRun.of(directory, List.of("--help"));
         assertThat(run.exitCode()).isZero();
@@ -197,7 +208,7 @@ final class TestUsage {
         assertThat(run.output())
                 .startsWith("floe compiles data products against their platform, and runs them.")
                 .contains("\nUsage: floe ")
-                .contains("\n  compile   Check a product against its platform and write what it compiles to\n")
+                .contains("\n  compile     Check a product against its platform and write what it compiles to\n")
                 .contains("Exit codes: 0 done; 1 a step or a test failed; 2 input or policy wrong; 3 environment;");
         assertThat(CapturedRun.of(directory, List.of("-h"))).isEqualTo(run);
     }

@@ -3,6 +3,7 @@ package dev.floe.compiler;
 import dev.floe.compiler.enforce.Enforcement;
 import dev.floe.compiler.enforce.Enforcer;
 import dev.floe.compiler.generate.Generator;
+import dev.floe.compiler.load.LoadedProduct;
 import dev.floe.compiler.load.Loader;
 import dev.floe.compiler.project.ProductProject;
 import dev.floe.compiler.project.ProjectParsing;
@@ -41,7 +42,27 @@ public final class Compiler {
      * Compiles the product in a directory. Whatever its files hold, the answer is artifacts or problems, never an exception.
      */
     public Compilation compile(Path projectDirectory, Surroundings surroundings) {
-        return compile(projectDirectory, Optional.of(surroundings));
+        return compileWith(projectDirectory, surroundings, Map.of());
+    }
+
+    /**
+     * The same as if some files held something else.
+     *
+     * @param replaced files that are read instead of others, by the real path of these
+     */
+    public Compilation compileWith(Path projectDirectory, Surroundings surroundings, Map<Path, Path> replaced) {
+        ProblemCollector problems = new ProblemCollector();
+        Loader loader = new Loader(projectDirectory, replaced, problems);
+        return compile(loader, loader.load(), Optional.of(surroundings), problems);
+    }
+
+    /** What a manifest and its parents come to, without any product. */
+    public Compilation compileManifest(Path manifest) {
+        ProblemCollector problems = new ProblemCollector();
+        Path directory =
+                manifest.toAbsolutePath().normalize().resolveSibling(".").normalize();
+        Loader loader = new Loader(directory, Map.of(), problems);
+        return compile(loader, loader.loadManifest(manifest), Optional.empty(), problems);
     }
 
     /**
@@ -49,13 +70,14 @@ public final class Compiler {
      * also while somebody mends a model, or after an exemption has expired.
      */
     public Compilation compilePlatform(Path projectDirectory) {
-        return compile(projectDirectory, Optional.empty());
+        ProblemCollector problems = new ProblemCollector();
+        Loader loader = new Loader(projectDirectory, Map.of(), problems);
+        return compile(loader, loader.load(), Optional.empty(), problems);
     }
 
-    private Compilation compile(Path projectDirectory, Optional<Surroundings> surroundings) {
-        ProblemCollector problems = new ProblemCollector();
-        Loader loader = new Loader(projectDirectory, problems);
-        ValidProduct valid = Validator.validate(loader.load(), problems);
+    private Compilation compile(
+            Loader loader, LoadedProduct loaded, Optional<Surroundings> surroundings, ProblemCollector problems) {
+        ValidProduct valid = Validator.validate(loaded, problems);
         ResolvedProduct resolved = Resolver.resolve(valid, computes, problems);
         Optional<ProductProject> project =
                 surroundings.flatMap(given -> new ProjectParsing(computes, given).parse(resolved, problems));
@@ -69,7 +91,8 @@ public final class Compiler {
                 project.map(ProductProject::parsed),
                 problems.problems(),
                 texts(loader, project),
-                enforcement.violations());
+                enforcement.violations(),
+                enforcement.contracts());
     }
 
     private static Map<String, String> texts(Loader loader, Optional<ProductProject> project) {

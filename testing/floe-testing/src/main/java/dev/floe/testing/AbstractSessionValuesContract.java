@@ -128,6 +128,16 @@ public abstract class AbstractSessionValuesContract extends AbstractSessionContr
     }
 
     @Test
+    final void describesTheLastStatementAndRunsThoseBeforeIt() {
+        try (ComputeSession session = engine().openSession()) {
+            assertThat(session.describe(
+                            "create temporary table noted as select 1 as a; -- so far\nselect a, 'x' as b from noted;"))
+                    .extracting(ResultColumn::name)
+                    .containsExactly("a", "b");
+        }
+    }
+
+    @Test
     final void givesColumnsWhereThereIsNoRow() {
         try (ComputeSession session = engine().openSession();
                 QueryRows rows = session.query("select 1 as a where 1 = 0")) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.floe.documents.SecretMask;
 import dev.floe.secrets.Redaction;
 import dev.floe.spi.artifact.RuleResult;
+import dev.floe.spi.problem.ErrorCode;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.RelatedPlace;
 import java.util.HashMap;
@@ -46,6 +47,18 @@ public record Findings(
     /** Problems that stand in no file that was read. */
     public static Findings of(List<Problem> problems) {
         return new Findings(problems, Map.of(), List.of(), UnaryOperator.identity(), code -> code);
+    }
+
+    /** The same without the problems of a code, once they are mended. */
+    public Findings without(ErrorCode mended) {
+        return new Findings(
+                problems.stream()
+                        .filter(problem -> !problem.code().equals(mended))
+                        .toList(),
+                sources,
+                rules,
+                files,
+                pages);
     }
 
     /** The same without the secrets that are known by now. */

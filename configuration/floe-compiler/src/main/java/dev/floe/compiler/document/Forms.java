@@ -27,6 +27,14 @@ final class Forms {
     static final Shape<String> RETENTION =
             Shapes.text("^[1-9][0-9]{0,4}[dwmy]$", "a number and d, w, m or y, such as 90d or 7y", 32);
 
+    /** How old something may be: minutes, hours or days. */
+    static final Shape<String> AGE =
+            Shapes.text("^[1-9][0-9]{0,4}[mhd]$", "a number and m, h or d, such as 30m or 24h", 32);
+
+    /** A range of versions; whether each of its comparisons is one is checked where it is read. */
+    static final Shape<String> RANGE =
+            Shapes.text("^[^\\s](.*[^\\s])?$", "a range of versions such as ^1.2.0 or '>=1.2.0, <3.0.0'", 256);
+
     /** A namespace of the catalog; a dot separates its levels. */
     static final Shape<String> NAMESPACE = Shapes.text(
             "^[a-zA-Z][a-zA-Z0-9_-]*(\\.[a-zA-Z][a-zA-Z0-9_-]*)*$",

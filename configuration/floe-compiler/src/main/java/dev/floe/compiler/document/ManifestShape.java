@@ -125,6 +125,12 @@ public final class ManifestShape {
                 var governance = fields.optional(
                         "governance", GovernanceShape.GOVERNANCE, "The rules that hold for every product");
                 var environments = fields.optional("environments", map(Forms.NAME, ENVIRONMENT), "The environments");
+                var domains = fields.optional(
+                        "domains", list(Forms.REFERENCE), "The manifests of the domains: paths relative to this file");
+                var products = fields.optional(
+                        "products",
+                        list(Forms.REFERENCE),
+                        "The directories of the products, relative to this file; a last name of * stands for all there");
                 return values -> new ManifestDocument(
                         values.get(name),
                         values.get(version),
@@ -133,7 +139,9 @@ public final class ManifestShape {
                         values.get(plugins).map(Located::value),
                         values.get(architecture).map(Located::value),
                         values.get(governance).map(Located::value),
-                        values.get(environments).map(Located::value).orElse(Map.of()));
+                        values.get(environments).map(Located::value).orElse(Map.of()),
+                        values.get(domains).map(Located::value).orElse(List.of()),
+                        values.get(products).map(Located::value).orElse(List.of()));
             });
 
     private ManifestShape() {}

@@ -1,11 +1,13 @@
 package dev.floe.compiler.document;
 
 import static dev.floe.documents.shape.Shapes.list;
+import static dev.floe.documents.shape.Shapes.map;
 import static dev.floe.documents.shape.Shapes.oneOf;
 
 import dev.floe.documents.Located;
 import dev.floe.documents.shape.ObjectShape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -54,12 +56,17 @@ public final class ProductShape {
         var platform = fields.optional("platform", PLATFORM, "The platform that the product runs on");
         var transforms = fields.optional("transforms", list(TRANSFORM), "The parts of the pipeline");
         var schedule = fields.optional("schedule", SCHEDULE, "When the product runs");
+        var ports = fields.optional("ports", PortsShape.SHAPE, "What it offers to others, and reads of them");
+        var namespaces = fields.optional(
+                "namespaces", map(Forms.NAME, Forms.NAMESPACE), "Namespaces that are the product's own, by layer");
         return values -> new ProductDocument(
                 values.get(name),
                 values.get(version),
                 values.get(platform).flatMap(Located::value),
                 values.get(transforms),
-                values.get(schedule));
+                values.get(schedule),
+                values.get(ports).map(Located::value).orElse(PortsSection.NONE),
+                values.get(namespaces).map(Located::value).orElse(Map.of()));
     });
 
     private ProductShape() {}

@@ -1,5 +1,6 @@
 package dev.floe.compiler.enforce;
 
+import dev.floe.compiler.port.PortContract;
 import dev.floe.compiler.project.ProductProject;
 import dev.floe.compiler.resolve.ResolvedProduct;
 import dev.floe.spi.artifact.Evidence;
@@ -73,10 +74,14 @@ public final class Enforcer {
             evidence = enforcer.evidence();
             violations = enforcer.violations();
         }
+        MeshEnforcer mesh = new MeshEnforcer(product, problems);
+        List<PortContract> contracts = mesh.check(project);
+        results.addAll(mesh.results());
         return new Enforcement(
                 problems.hasErrors()
                         ? Optional.empty()
                         : Optional.of(new CompliantProduct(product, results, evidence, gates)),
-                violations);
+                violations,
+                contracts);
     }
 }

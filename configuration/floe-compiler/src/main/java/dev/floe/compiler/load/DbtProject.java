@@ -2,6 +2,7 @@ package dev.floe.compiler.load;
 
 import dev.floe.documents.DocumentNode;
 import dev.floe.documents.Located;
+import dev.floe.spi.problem.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,18 @@ public record DbtProject(
             List.of(),
             Map.of(),
             Completeness.INCOMPLETE);
+
+    /** A project without anything, for who looks at a manifest alone. */
+    static DbtProject none(String manifest) {
+        return new DbtProject(
+                Optional.of(Located.at("none", Place.startOf(manifest))),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Completeness.COMPLETE);
+    }
 
     public DbtProject {
         models = List.copyOf(models);

@@ -23,13 +23,18 @@ final class InputFiles {
     private static final int MAXIMUM_BYTES = 8 * 1024 * 1024 + 1;
 
     private final Path projectDirectory;
+    private final Map<Path, Path> replaced;
     private final ProblemCollector problems;
     private final Map<String, Input> inputs = new TreeMap<>();
     private final Map<String, String> texts = new TreeMap<>();
 
-    /** @param projectDirectory absolute and normalized */
-    InputFiles(Path projectDirectory, ProblemCollector problems) {
+    /**
+     * @param projectDirectory absolute and normalized
+     * @param replaced files that are read instead of others, by the real path of these
+     */
+    InputFiles(Path projectDirectory, Map<Path, Path> replaced, ProblemCollector problems) {
         this.projectDirectory = projectDirectory;
+        this.replaced = Map.copyOf(replaced);
         this.problems = problems;
     }
 
@@ -49,7 +54,7 @@ final class InputFiles {
                             .withHelp("put a file there, or name another one"));
             return Optional.empty();
         }
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = Files.newInputStream(inForce(file))) {
             byte[] bytes = stream.readNBytes(MAXIMUM_BYTES);
             inputs.put(path, new Input(path, Sha256.of(bytes)));
             texts.put(path, new String(bytes, StandardCharsets.UTF_8));
@@ -63,6 +68,10 @@ final class InputFiles {
                     .withHelp("check that it is a file that you may read"));
             return Optional.empty();
         }
+    }
+
+    private Path inForce(Path file) throws IOException {
+        return replaced.isEmpty() ? file : replaced.getOrDefault(file.toRealPath(), file);
     }
 
     /** By path. */

@@ -26,11 +26,14 @@ public final class Loader {
     private final InputFiles files;
     private final ProblemCollector problems;
 
-    /** @param directory of the product */
-    public Loader(Path directory, ProblemCollector problems) {
+    /**
+     * @param directory of the product
+     * @param replaced files that are read instead of others, by the real path of these
+     */
+    public Loader(Path directory, Map<Path, Path> replaced, ProblemCollector problems) {
         this.directory = directory.toAbsolutePath().normalize();
         this.problems = problems;
-        this.files = new InputFiles(this.directory, problems);
+        this.files = new InputFiles(this.directory, replaced, problems);
     }
 
     /** Reads everything; what cannot be read is reported and absent. */
@@ -44,7 +47,24 @@ public final class Loader {
         DbtProject dbtProject = root.isPresent()
                 ? new DbtProjectLoader(files, problems).load(directory, placeOfTransforms(document))
                 : DbtProject.UNREADABLE;
-        return new LoadedProduct(directory, PRODUCT_FILE, root, document, platform, dbtProject, files.inputs());
+        LoadedPorts ports = new PortFiles(directory, files, problems).load(document.ports());
+        return new LoadedProduct(directory, PRODUCT_FILE, root, document, platform, dbtProject, ports, files.inputs());
+    }
+
+    /** Reads a manifest and its parents as those of a product that has nothing. */
+    public LoadedProduct loadManifest(Path manifest) {
+        String name = String.valueOf(manifest.getFileName());
+        LoadedPlatform platform =
+                new ManifestChainLoader(files, problems).follow(directory, Located.at(name, Place.startOf(name)));
+        return new LoadedProduct(
+                directory,
+                name,
+                Optional.empty(),
+                ProductDocument.EMPTY,
+                platform,
+                DbtProject.none(name),
+                new LoadedPorts(List.of(), List.of()),
+                files.inputs());
     }
 
     /** The text of every file that was read, by its shown path. */

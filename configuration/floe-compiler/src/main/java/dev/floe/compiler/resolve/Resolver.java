@@ -26,7 +26,8 @@ public final class Resolver {
             ValidProduct product, Map<String, ComputePlugin> computes, ProblemCollector problems) {
         Inheritance.Result inheritance =
                 Inheritance.of(product.loaded().platform().chain(), computes);
-        EffectivePlatform platform = PlatformResolver.resolve(inheritance.settings());
+        EffectivePlatform platform =
+                OwnNamespaces.lay(product.loaded(), PlatformResolver.resolve(inheritance.settings()));
         Optional<String> fallback = platform.approval().fallback().map(Approval.Fallback::compute);
         List<ResolvedModel> models = models(product, fallback, problems);
         List<ResolvedTransform> transforms = product.transforms().stream()

@@ -14,7 +14,6 @@ import dev.floe.dbt.materialize.NodeResult;
 import dev.floe.dbt.materialize.NodeRunner;
 import dev.floe.dbt.materialize.NodeStatus;
 import dev.floe.dbt.select.ResourceType;
-import dev.floe.jinja.value.Value;
 import dev.floe.runner.dbt.RunRules.OnFailure;
 import dev.floe.runner.dbt.RunRules.OnHookFailure;
 import dev.floe.runner.dbt.RunRules.OnWarning;
@@ -51,6 +50,7 @@ public final class DatabaseRun {
     private final RunRules rules;
     private final RunListener listener;
     private final NodeBatches batches;
+    private final ProjectHooks hooks;
 
     /**
      * A run of nodes.
@@ -75,6 +75,7 @@ public final class DatabaseRun {
         this.rules = requireNonNull(rules, "rules is null");
         this.listener = new OrderlyListener(requireNonNull(listener, "listener is null"));
         this.batches = requireNonNull(batches, "batches is null");
+        this.hooks = new ProjectHooks(graph, runner, clock, this.listener);
     }
 
     /**
@@ -100,12 +101,12 @@ public final class DatabaseRun {
             }
             Seat first = seats.take();
             runner.createSchemas(built, first.session());
-            List<NodeReport> hooks = hooks("on-run-start", Map.of(), first);
+            List<NodeReport> beginning = hooks.run(ProjectHooks.START, Map.of(), first.session());
             first.session().release();
             seats.add(first);
-            reports.addAll(hooks);
+            reports.addAll(beginning);
             boolean isReady =
-                    hooks.stream().noneMatch(hook -> hook.result().status().isFailure());
+                    beginning.stream().noneMatch(hook -> hook.result().status().isFailure());
             NodeSteps nodes = new NodeSteps(seats, new BatchRun(runner, batches, order, clock, listener), built.size());
             if (isReady || rules.hookFailure() == OnHookFailure.RUN_NODES) {
                 Scheduler scheduler = new Scheduler(stepGraph(selected), nodes, threads);
@@ -116,7 +117,7 @@ public final class DatabaseRun {
             }
             reports.addAll(nodes.reports);
             Seat last = seats.take();
-            reports.addAll(hooks("on-run-end", new EndingNames(graph).of(reports), last));
+            reports.addAll(hooks.run(ProjectHooks.END, new EndingNames(graph).of(reports), last.session()));
             seats.add(last);
         } finally {
             seats.forEach(seat -> seat.session().close());
@@ -151,27 +152,6 @@ public final class DatabaseRun {
                         .find("materialized")
                         .filter(name -> name.toText().equals("ephemeral"))
                         .isPresent();
-    }
-
-    private List<NodeReport> hooks(String tag, Map<String, Value> names, Seat seat) {
-        List<String> hooks = graph.nodes().stream()
-                .filter(node -> node.resourceType() == ResourceType.OPERATION
-                        && node.tags().contains(tag))
-                .map(ManifestNode::uniqueId)
-                .toList();
-        List<NodeReport> reports = new ArrayList<>();
-        boolean isReady = true;
-        for (String id : hooks) {
-            listener.started(id, reports.size() + 1, hooks.size());
-            Instant now = clock.instant();
-            NodeReport report = isReady
-                    ? timed(0, compiled -> runner.runHook(id, names, seat.session(), compiled))
-                    : new NodeReport(runner.skippedHook(id), now, now, 0);
-            isReady &= !report.result().status().isFailure();
-            reports.add(report);
-            listener.ended(report, reports.size(), hooks.size());
-        }
-        return reports;
     }
 
     /** A session, which one node at a time has. */

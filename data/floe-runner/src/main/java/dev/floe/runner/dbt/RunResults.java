@@ -45,7 +45,8 @@ public final class RunResults {
             ResourceType.TEST,
             ResourceType.UNIT_TEST,
             ResourceType.FUNCTION,
-            ResourceType.OPERATION);
+            ResourceType.OPERATION,
+            ResourceType.ANALYSIS);
 
     private RunResults() {}
 

@@ -43,6 +43,8 @@ public enum DbtError implements ErrorCode {
     CONTRACT_BREAKS("FLOE-B224"),
     /** Semantic models have no days to count by. */
     TIME_SPINE("FLOE-B225"),
+    /** The files of an earlier run are replaced by this one. */
+    STATE_IS_TARGET("FLOE-B226"),
     /** A template warns of something while it is rendered. */
     TEMPLATE_WARNS("FLOE-B220"),
     /** The database refuses a statement of a node. */

@@ -5,6 +5,7 @@ import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.macro.Macros;
 import dev.floe.dbt.project.LoadedProject;
 import dev.floe.dbt.project.ProjectFile;
+import dev.floe.dbt.relation.EventTime;
 import dev.floe.jinja.value.NoneValue;
 import dev.floe.jinja.value.StringValue;
 import dev.floe.jinja.value.Value;
@@ -45,8 +46,13 @@ public final class MicrobatchModels {
         if (!(set(model, "event_time").orElse(NoneValue.NONE) instanceof StringValue)) {
             throw lacks(model, "an 'event_time'", "name the column with the times of its rows");
         }
-        if (set(model, "begin").isEmpty()) {
-            throw lacks(model, "a 'begin'", "set the time of its first rows, such as 2024-01-01");
+        Value begin = set(model, "begin")
+                .orElseThrow(() -> lacks(model, "a 'begin'", "set the time of its first rows, such as 2024-01-01"));
+        if (EventTime.parse(begin.toText()).isEmpty()) {
+            throw lacks(
+                    model,
+                    "a time as its 'begin', which is '%s'".formatted(begin.toText()),
+                    "write it as 2024-01-01 or 2024-01-01T10:30:00");
         }
         if (set(model, "batch_size").map(Value::toText).filter(SIZES::contains).isEmpty()) {
             throw lacks(model, "a 'batch_size'", "set it to hour, day, month or year");

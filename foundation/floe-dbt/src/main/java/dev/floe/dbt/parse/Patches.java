@@ -55,8 +55,8 @@ final class Patches {
         if (node.kind() == ResourceKind.FUNCTION) {
             patchFunction(node, written);
         }
-        if (config.isTrue()) {
-            node.put("tags", ListValue.empty());
+        // The name of a version has changed since its relation was named, even where nothing is set.
+        if (config.isTrue() || Fields.find(node.fields(), "version").isPresent()) {
             factory.configure(node, config, nodes.context(node));
         }
         Docs rendering = node.isEnabled() ? docs : docs.unrendered();

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Loads a project, the packages that are installed beside it, and the chosen target. */
 public final class ProjectLoader {
@@ -59,6 +60,44 @@ public final class ProjectLoader {
     public static LoadedProject load(
             TemplateEngine engine, ProjectRequest request, Profile profile, InternalProjects internal) {
         return new ProjectLoader(engine, request, Optional.of(profile)).load(internal);
+    }
+
+    /** Reads both files as far as that goes, for whoever looks for what is wrong with them; no packages and no macros. */
+    public static ProjectDiagnosis diagnose(TemplateEngine engine, ProjectRequest request) {
+        return new ProjectLoader(engine, request, Optional.empty()).diagnose();
+    }
+
+    private ProjectDiagnosis diagnose() {
+        ProblemCollector ofProfile = new ProblemCollector();
+        ProblemCollector ofProject = new ProblemCollector();
+        Path directory = request.projectDirectory();
+        ProjectFileReader first = new ProjectFileReader(directory, ProjectFileCheck.Versions.CHECKED, ofProject);
+        Optional<Written> written = tried(ofProject, () -> first.read(directory));
+        Optional<Profile> profile = tried(
+                ofProfile,
+                () -> ProfileReader.read(
+                        engine,
+                        request,
+                        request.profile()
+                                .orElseGet(() -> profileName(written.orElseThrow(() -> DbtError.PROFILE.in(
+                                        ProjectFileReader.FILE,
+                                        "Nothing names a profile, since dbt_project.yml cannot be read",
+                                        "mend that file, or pass --profile"))))));
+        if (written.isPresent() && profile.isPresent()) {
+            ProjectFileReader reader =
+                    new ProjectFileReader(directory, versions(request.environment(), written.get()), ofProject);
+            tried(ofProject, () -> project(reader, written.get(), Origin.ROOT, profile.get()));
+        }
+        return new ProjectDiagnosis(profile, ofProfile.problems(), ofProject.problems());
+    }
+
+    private static <T> Optional<T> tried(ProblemCollector problems, Supplier<T> what) {
+        try {
+            return Optional.of(what.get());
+        } catch (FloeException refusal) {
+            refusal.problems().forEach(problems::add);
+            return Optional.empty();
+        }
     }
 
     /** Finds the macro projects that come with floe. */

@@ -2,14 +2,12 @@ package dev.floe.dbt.relation;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import dev.floe.jinja.module.datetime.IsoMoment;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
 /**
@@ -19,15 +17,6 @@ import java.util.Optional;
  * @param offset the distance from UTC, if it is known
  */
 public record EventTime(LocalDateTime dateTime, Optional<ZoneOffset> offset) {
-    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendPattern("['T'][ ]")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .appendOffset("+HH:MM", "Z")
-            .toFormatter();
-
     private static final DateTimeFormatter WRITE =
             new DateTimeFormatterBuilder().appendPattern("yyyy-MM-dd HH:mm:ss").toFormatter();
 
@@ -36,19 +25,9 @@ public record EventTime(LocalDateTime dateTime, Optional<ZoneOffset> offset) {
         requireNonNull(offset, "offset is null");
     }
 
-    /** Reads a date, or a date and a time, in the form of ISO 8601. */
+    /** Reads a date, or a date and a time, in a form of ISO 8601 that dbt takes. */
     public static Optional<EventTime> parse(String text) {
-        try {
-            TemporalAccessor read = READ.parseBest(text, LocalDateTime::from, LocalDate::from);
-            TemporalAccessor parsed = READ.parse(text);
-            Optional<ZoneOffset> offset = parsed.isSupported(ChronoField.OFFSET_SECONDS)
-                    ? Optional.of(ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS)))
-                    : Optional.empty();
-            LocalDateTime dateTime = read instanceof LocalDate date ? date.atStartOfDay() : LocalDateTime.from(read);
-            return Optional.of(new EventTime(dateTime, offset));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return IsoMoment.parse(text).map(moment -> new EventTime(moment.dateTime(), moment.offset()));
     }
 
     /** The same moment with a zone: UTC where it had none, as dbt takes it when a relation is changed. */

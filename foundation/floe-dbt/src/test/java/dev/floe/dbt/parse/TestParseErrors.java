@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a project has a code, a place and a help line. */
 final class TestParseErrors {
@@ -287,6 +288,8 @@ final class TestParseErrors {
                 "batch_size='day', begin='2024-01-01' | needs an 'event_time'",
                 "event_time=1, batch_size='day', begin='2024-01-01' | needs an 'event_time'",
                 "event_time='at', batch_size='day' | needs a 'begin'",
+                "event_time='at', batch_size='day', begin='soon' | needs a time as its 'begin', which is 'soon'",
+                "event_time='at', batch_size='day', begin=7 | needs a time as its 'begin', which is '7'",
                 "event_time='at', begin='2024-01-01', batch_size='week' | needs a 'batch_size'",
             })
     void refusesMicrobatchModelsThatLackWhatDividesTheirRows(String config, String fact, @TempDir Path directory) {
@@ -297,6 +300,26 @@ final class TestParseErrors {
                                 + ") }} select 1 as id");
         assertThatThrownBy(project::parse).hasMessage("FLOE-B206: Microbatch model 'm' " + fact);
         project.with("macros/own.sql", "{% macro get_incremental_microbatch_sql(arg_dict) %}{% endmacro %}");
+        assertThat(project.parseProject().warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-01-01",
+                "20240101",
+                "2024-W01-1",
+                "2024-01-01T10",
+                "2024-01-01 10:30",
+                "2024-01-01T10:30:00.5Z",
+                "2024-01-01T10:30:00+02:00"
+            })
+    void takesABeginInEachFormThatDbtTakes(String begin, @TempDir Path directory) {
+        DbtProject project = new DbtProject(directory)
+                .with(
+                        "models/m.sql",
+                        "{{ config(materialized='incremental', incremental_strategy='microbatch', event_time='at',"
+                                + " batch_size='day', begin='" + begin + "') }} select 1 as id");
         assertThat(project.parseProject().warnings()).isEmpty();
     }
 }

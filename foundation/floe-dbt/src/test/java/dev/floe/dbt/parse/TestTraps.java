@@ -172,4 +172,27 @@ final class TestTraps {
                 .with("models/a.sql", "{{ next() }}");
         assertThat(seen("next()")).isEqualTo("1");
     }
+
+    /** config.tags have those of the file last, and tags have those that were there before the properties first. */
+    @Test
+    void tagsOfPropertiesComeBehindThoseOfTheFile() {
+        project.with("models/m.yml", "models: [{name: m, config: {tags: [checks]}}]")
+                .with("models/m.sql", "{{ config(tags=['nightly']) }} select 1");
+        DictValue node = DbtProject.node(project.parse(), "model.shop.m");
+        assertThat(Fields.list(node, "tags").stream().map(Value::toText)).containsExactly("nightly", "checks");
+        assertThat(Fields.list(Fields.dict(node, "config"), "tags").stream().map(Value::toText))
+                .containsExactly("checks", "nightly");
+    }
+
+    @Test
+    void versionsAreNamedAnewEvenWhereNothingIsSet() {
+        project.with(
+                        "macros/names.sql",
+                        "{% macro generate_alias_name(custom_alias_name=none, node=none) %}"
+                                + "{{ node.name ~ '_named_' ~ node.version }}{% endmacro %}")
+                .with("models/m_v1.sql", "select 1")
+                .with("models/m.yml", "models: [{name: m, versions: [{v: 1}]}]");
+        DictValue node = DbtProject.node(project.parse(), "model.shop.m.v1");
+        assertThat(Fields.text(node, "alias", "")).isEqualTo("m_named_1");
+    }
 }

@@ -25,7 +25,7 @@ public interface ComputeSession extends AutoCloseable {
     QueryRows query(String sql);
 
     /**
-     * The columns that a query would give; it does not run.
+     * The columns that a query would give; it does not run. Statements that stand before it, such as settings that it needs, do.
      *
      * @throws SessionException if the engine refuses
      */

@@ -18,6 +18,7 @@ final class DuckDbSession implements ComputeSession {
     private final DuckDBConnection connection;
     private final Consumer<DuckDbSession> whenClosed;
     private final AtomicReference<Optional<DuckDbCall>> running = new AtomicReference<>(Optional.empty());
+    private boolean hasFailed;
 
     DuckDbSession(DuckDBConnection connection) {
         this(connection, session -> {});
@@ -40,6 +41,9 @@ final class DuckDbSession implements ComputeSession {
         running.set(Optional.of(call));
         try {
             return call.run(sql);
+        } catch (SessionException refusal) {
+            hasFailed = true;
+            throw refusal;
         } finally {
             running.set(Optional.empty());
         }
@@ -68,8 +72,10 @@ final class DuckDbSession implements ComputeSession {
 
     @Override
     public List<ResultColumn> describe(String query) {
+        List<String> statements = DuckDbStatements.of(query);
+        statements.stream().limit(Math.max(0, statements.size() - 1)).forEach(this::execute);
         List<ResultColumn> columns = new ArrayList<>();
-        try (QueryRows rows = query("describe (" + query + "\n)")) {
+        try (QueryRows rows = query("describe (" + (statements.isEmpty() ? query : statements.getLast()) + "\n)")) {
             while (rows.next()) {
                 columns.add(new ResultColumn(String.valueOf(rows.value(0)), String.valueOf(rows.value(1))));
             }
@@ -80,13 +86,17 @@ final class DuckDbSession implements ComputeSession {
     @Override
     public void begin() {
         execute("begin transaction");
+        hasFailed = false;
     }
 
-    /** DuckDB commits a transaction in which a statement has failed without a word, and nothing of it: it is asked first. */
+    /**
+     * DuckDB commits a transaction in which a statement has failed without a word, and nothing of it: where one has, it is
+     * asked first.
+     */
     @Override
     public void commit() {
         try {
-            execute("select 1; commit");
+            execute(hasFailed ? "select 1; commit" : "commit");
         } catch (SessionException refusal) {
             try {
                 rollback();

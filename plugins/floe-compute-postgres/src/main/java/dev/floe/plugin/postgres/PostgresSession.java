@@ -59,7 +59,10 @@ final class PostgresSession implements ComputeSession {
     /** PostgreSQL says what the columns are before it gives the first row, of which there is none to be computed. */
     @Override
     public List<ResultColumn> describe(String query) {
-        return PostgresRows.columns(run("select * from (" + query + "\n) as floe_described limit 0"), connection);
+        List<PostgresStatement> statements = PostgresStatement.of(query);
+        statements.stream().limit(Math.max(0, statements.size() - 1)).forEach(before -> execute(before.sql()));
+        String described = statements.isEmpty() ? query : statements.getLast().sql();
+        return PostgresRows.columns(run("select * from (" + described + "\n) as floe_described limit 0"), connection);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.floe.compiler.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.floe.compiler.port;
+
+import org.jspecify.annotations.NullMarked;
