@@ -1,5 +1,6 @@
 package dev.floe.cli;
 
+import dev.floe.compiler.project.ProjectParsing;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.ProfilesDirectory;
@@ -7,6 +8,7 @@ import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.plugin.host.PluginHost;
 import dev.floe.spi.artifact.CompiledArtifacts;
+import dev.floe.spi.artifact.DbtProfile;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
@@ -17,7 +19,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Parses the dbt project of a directory: a product's with the profile that it compiles to, any other with its own. */
+/**
+ * Parses the dbt project of a directory: a product's with the profile that it compiles to, any other with its own. What the rules
+ * of the platform find wrong with it is no reason not to look at it.
+ */
 final class DbtRequest {
     private static final String PROFILES_DIR = "--profiles-dir";
     private static final String PROFILE = "--profile";
@@ -53,22 +58,28 @@ final class DbtRequest {
     private static Parsed ofProduct(Invocation invocation, Path project) {
         ProblemCollector refused = new ProblemCollector();
         try (PluginHost host = PluginHost.load(invocation.pluginDirectories(), refused)) {
-            CompiledProduct product = CompiledProduct.of(invocation, project, host, refused);
+            CompiledProduct product = CompiledProduct.ofPublished(invocation, project, host, refused);
             CompiledArtifacts artifacts = product.artifacts()
                     .orElseThrow(() -> new FloeException(product.findings().problems().stream()
                             .filter(Problem::isError)
                             .toList()));
-            Path directory = project.resolve("target");
-            ArtifactFiles.write(artifacts, directory);
-            ParsedProject parsed = product.parsed(new ProjectRequest(
+            DbtProfile profile = artifacts.dbtProfile();
+            ProjectRequest request = new ProjectRequest(
                     project,
-                    directory,
-                    Optional.of(artifacts.dbtProfile().name()),
-                    Optional.of(artifacts.dbtProfile().target()),
+                    project,
+                    Optional.empty(),
+                    Optional.empty(),
                     vars(invocation),
                     invocation.environment(),
-                    Clock.system(ZoneId.systemDefault())));
-            return new Parsed(parsed, Optional.of(artifacts));
+                    Clock.system(ZoneId.systemDefault()));
+            return new Parsed(
+                    ProjectParser.parse(
+                            request,
+                            ProjectParsing.profile(
+                                    profile.name(),
+                                    profile.target(),
+                                    Optional.ofNullable(profile.outputs().get(profile.target())))),
+                    Optional.of(artifacts));
         }
     }
 

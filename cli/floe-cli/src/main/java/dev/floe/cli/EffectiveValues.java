@@ -98,6 +98,10 @@ final class EffectiveValues {
             put(path + "allowed_layers", level.allowedLayers().map(EffectiveValues::list));
             put(path + "retention", level.retention());
         }
+        List<String> masking = artifacts.governance().maskingFunctions();
+        put(
+                "governance.classification.masking_functions",
+                masking.isEmpty() ? Optional.empty() : Optional.of(list(masking)));
         put("governance.access_control", artifacts.governance().accessControl().map(EffectiveValues::text));
         put("governance.quality_gates.on_failure", artifacts.governance().onFailure());
         ProjectRuleValues.of(artifacts.governance()).forEach((key, value) -> put("governance." + key, value));

@@ -10,7 +10,8 @@ import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.lineage.ClassifiedColumns;
 import dev.floe.dbt.lineage.LineageReader;
 import dev.floe.dbt.lineage.ProjectLineage;
-import dev.floe.lineage.resolve.SqlLineage;
+import dev.floe.dbt.parse.ParsedProject;
+import dev.floe.dbt.place.ProjectPlaces;
 import dev.floe.spi.artifact.CompiledArtifacts;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
@@ -20,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -68,10 +71,19 @@ final class LineageCommand implements Command {
         Path project = invocation.projectDirectory();
         DbtRequest.Parsed parsed = DbtRequest.parse(invocation, project);
         ManifestGraph nodes = ManifestGraph.of(project, parsed.project().manifest());
-        ProjectLineage lineage = LineageReader.read(parsed.project(), nodes, SqlLineage.MASKING);
+        ProjectLineage lineage = LineageReader.read(
+                parsed.project(),
+                nodes,
+                parsed.product()
+                        .map(product -> Set.copyOf(product.governance().maskingFunctions()))
+                        .orElse(Set.of()));
         List<Problem> problems = new ArrayList<>(parsed.project().warnings());
         problems.addAll(lineage.problems());
-        parsed.product().ifPresent(product -> problems.addAll(classificationProblems(product, nodes, lineage)));
+        parsed.product()
+                .map(product -> classified(product, parsed.project(), nodes, lineage, project))
+                .ifPresent(classified -> Stream.of(classified.unknownLevels(), classified.leaks(), classified.lost())
+                        .flatMap(List::stream)
+                        .forEach(found -> problems.add(found.problem())));
         Optional<String> asked = options.parameters().stream().findFirst();
         try {
             LineageView view = asked.map(column -> LineageView.of(lineage.graph(), column, direction))
@@ -86,13 +98,19 @@ final class LineageCommand implements Command {
         }
     }
 
-    private static List<Problem> classificationProblems(
-            CompiledArtifacts product, ManifestGraph nodes, ProjectLineage lineage) {
+    private static ClassifiedColumns classified(
+            CompiledArtifacts product,
+            ParsedProject parsed,
+            ManifestGraph nodes,
+            ProjectLineage lineage,
+            Path directory) {
         Map<String, String> layers = new HashMap<>();
         product.nodes().forEach(node -> node.layer().ifPresent(layer -> layers.put(node.uniqueId(), layer)));
-        return ClassifiedColumns.check(
+        return new ClassifiedColumns(
+                parsed,
                 nodes,
-                lineage.graph(),
+                lineage,
+                new ProjectPlaces(directory, nodes.projectName()),
                 product.governance().classification(),
                 id -> Optional.ofNullable(layers.get(id)));
     }

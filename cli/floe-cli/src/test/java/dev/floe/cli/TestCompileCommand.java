@@ -17,6 +17,7 @@ final class TestCompileCommand {
             product   shop 1.0.0
             computes  duckdb (default)
             models    1
+            rules     5 checked, 1 kept
 
             TRANSFORM       COMPUTE  LAYER
             models/staging  duckdb   -
@@ -55,6 +56,7 @@ final class TestCompileCommand {
                 product   shop
                 computes  duckdb (default)
                 models    1
+                rules     4 checked, 1 kept
 
                 wrote shop/target/compiled_artifacts.json
                 wrote shop/target/profiles.yml
@@ -122,8 +124,8 @@ final class TestCompileCommand {
                           ],
                           "models": 1,
                           "rules": {
-                            "checked": 4,
-                            "kept": 0,
+                            "checked": 5,
+                            "kept": 1,
                             "warned": 0,
                             "notified": 0,
                             "exempted": 0

@@ -112,7 +112,7 @@ final class TestManual {
                 models: [{name: silver_a, columns: [{name: a, data_tests: [not_null]}]}]
                 """);
         write("policy-tests/order/models/bronze/bronze_orders.sql", "select 1 as id, 2 as amount\n");
-        write("policy-tests/order/expected.txt", blocks.get(4));
+        write("policy-tests/order/expected.txt", blocks.get(5));
         assertThat(CapturedRun.of(directory, List.of("platform", "test"))).returns(0, CapturedRun::exitCode);
     }
 

@@ -51,16 +51,18 @@ final class TestReferencePages {
                 + " shown |\n|---|---|---|---|---|\n");
         for (ProjectRule rule : ProjectRules.all()) {
             RuleFacts facts = rule.facts();
-            String code = facts.code().id();
-            page.append("| `%s` | [%s](../errors/%s.md) | %s | %s | %s |\n"
+            page.append("| `%s` | %s | %s | %s | %s |\n"
                     .formatted(
                             facts.name(),
-                            code,
-                            code,
-                            facts.description(),
-                            facts.settings().stream()
-                                    .map(setting -> "`" + setting + "`")
+                            facts.codes().stream()
+                                    .map(code -> "[%s](../errors/%s.md)".formatted(code.id(), code.id()))
                                     .collect(Collectors.joining(", ")),
+                            facts.description(),
+                            facts.settings().isEmpty()
+                                    ? "none: it always holds"
+                                    : facts.settings().stream()
+                                            .map(setting -> "`" + setting + "`")
+                                            .collect(Collectors.joining(", ")),
                             facts.place()));
         }
         check("rules.md", page.toString());

@@ -1,2 +1,2 @@
 select * from {{ ref('stg_orders') }} as o
-join raw.customers as c on c.id = o.customer_id
+join raw.customers as c on c.id = o.order_id

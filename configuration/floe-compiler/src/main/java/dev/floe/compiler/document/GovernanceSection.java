@@ -11,10 +11,12 @@ import java.util.Optional;
 /**
  * {@code governance} of a manifest.
  *
+ * @param maskingFunctions {@code classification.masking_functions}
  * @param actions {@code quality_gates.rules}
  */
 public record GovernanceSection(
         Optional<Located<List<Located<ClassificationLevelSection>>>> classificationLevels,
+        Optional<Located<List<Located<String>>>> maskingFunctions,
         Optional<Located<AccessControlSection>> accessControl,
         Optional<Located<GateAction>> onFailure,
         Map<String, Located<GateAction>> actions,

@@ -29,6 +29,21 @@ final class GovernanceShape {
                         values.get(name), values.get(masking), values.get(layers), values.get(retention));
             });
 
+    private record Classification(
+            Optional<Located<List<Located<ClassificationLevelSection>>>> levels,
+            Optional<Located<List<Located<String>>>> maskingFunctions) {}
+
+    private static final ObjectShape<Classification> CLASSIFICATION =
+            ObjectShape.of("Classification", "The levels of sensitivity, and what hides", fields -> {
+                var levels =
+                        fields.optional("levels", list(CLASSIFICATION_LEVEL), "From the least to the most sensitive");
+                var functions = fields.optional(
+                        "masking_functions",
+                        list(Forms.LABEL),
+                        "Functions of SQL that hide their arguments, besides md5, sha256 and their like");
+                return values -> new Classification(values.get(levels), values.get(functions));
+            });
+
     private static final ObjectShape<AccessControlSection.RoleSection> ROLE =
             ObjectShape.of("Role", "What one role may do", fields -> {
                 var layers = fields.optional("layers", list(Forms.NAME), "With which layers");
@@ -81,15 +96,8 @@ final class GovernanceShape {
 
     static final ObjectShape<GovernanceSection> GOVERNANCE =
             ObjectShape.of("Governance", "The rules that hold for every product", fields -> {
-                var classification = fields.optional(
-                        "classification",
-                        ManifestShape.single(
-                                "Classification",
-                                "The levels of sensitivity",
-                                "levels",
-                                list(CLASSIFICATION_LEVEL),
-                                "From the least to the most sensitive"),
-                        "The levels of sensitivity");
+                var classification =
+                        fields.optional("classification", CLASSIFICATION, "The levels of sensitivity, and what hides");
                 var access = fields.optional("access_control", ACCESS_CONTROL, "Who may do what");
                 var gates = fields.optional("quality_gates", GATES, "What a gate that fails does");
                 var demands = ProjectDemandsShape.declare(fields);
@@ -100,7 +108,10 @@ final class GovernanceShape {
                 var notifications =
                         fields.optional("notifications", map(Forms.NAME, CHANNEL), "Whom runs tell, by name");
                 return values -> new GovernanceSection(
-                        values.get(classification).flatMap(Located::value),
+                        values.get(classification)
+                                .flatMap(given -> given.value().levels()),
+                        values.get(classification)
+                                .flatMap(given -> given.value().maskingFunctions()),
                         values.get(access),
                         values.get(gates).flatMap(given -> given.value().onFailure()),
                         values.get(gates).map(given -> given.value().rules()).orElse(Map.of()),

@@ -14,6 +14,7 @@ import dev.floe.spi.problem.Place;
 import dev.floe.spi.problem.Problem;
 import dev.floe.spi.problem.ProblemCollector;
 import dev.floe.spi.value.PropertyValue.Text;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,7 +136,9 @@ final class DbtProjectLoader {
     }
 
     private void readProperties(Path file, Map<String, Located<String>> computes) {
-        readMapping(file)
+        files.read(file)
+                .filter(DbtProjectLoader::maySayCompute)
+                .flatMap(bytes -> readMapping(file, bytes))
                 .flatMap(root -> root.entry("models"))
                 .map(Entry::value)
                 .filter(Sequence.class::isInstance)
@@ -158,12 +161,24 @@ final class DbtProjectLoader {
     }
 
     private Optional<Mapping> readMapping(Path file) {
-        Optional<byte[]> bytes = files.read(file);
-        if (bytes.isEmpty() || isBlank(bytes.get())) {
+        return files.read(file).flatMap(bytes -> readMapping(file, bytes));
+    }
+
+    private Optional<Mapping> readMapping(Path file, byte[] bytes) {
+        if (isBlank(bytes)) {
             return Optional.empty();
         }
-        Document document = YamlReader.read(files.display(file), bytes.get(), YamlDialect.DBT, problems);
+        Document document = YamlReader.read(files.display(file), bytes, YamlDialect.DBT, problems);
         return document.root().flatMap(DbtProjectLoader::mapping);
+    }
+
+    /**
+     * Whether a properties file can have the key {@code compute}. One that has neither the word nor a sign of YAML that could hide it,
+     * an escape or another encoding, is left to the parser of the dbt project, which reads all of them.
+     */
+    private static boolean maySayCompute(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.contains("compute") || text.indexOf('\\') >= 0 || text.indexOf('\0') >= 0;
     }
 
     /** dbt takes an empty properties file for one that says nothing. */

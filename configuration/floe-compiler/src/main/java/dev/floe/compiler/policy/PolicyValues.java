@@ -31,27 +31,27 @@ final class PolicyValues {
 
     private Map<String, Object> read(ManifestNode node) {
         DictValue config = node.config();
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("id", node.uniqueId());
-        values.put("name", node.name());
-        values.put("type", node.resourceType().text());
-        values.put("project", node.packageName());
-        values.put("path", node.path());
-        values.put("layer", project.layerOf(node).orElse(""));
-        values.put("description", Fields.text(node.fields(), "description", ""));
-        values.put("materialized", Fields.text(config, "materialized", ""));
-        values.put("schema", Fields.text(node.fields(), "schema", ""));
-        values.put("access", Fields.text(node.fields(), "access", ""));
-        values.put("group", Fields.text(node.fields(), "group", ""));
-        values.put("owner", Fields.text(Fields.dict(config, "meta"), "owner", ""));
-        values.put("code", Fields.text(node.fields(), "raw_code", ""));
-        values.put("tags", node.tags());
-        values.put("meta", plain(Fields.dict(config, "meta")));
-        values.put("config", plain(config));
-        values.put("columns", columns(node));
-        values.put(
-                "tests", project.testsOf(node).stream().map(PolicyValues::test).toList());
-        return values;
+        return new LazyValues()
+                .with("id", node::uniqueId)
+                .with("name", node::name)
+                .with("type", () -> node.resourceType().text())
+                .with("project", node::packageName)
+                .with("path", node::path)
+                .with("layer", () -> project.layerOf(node).orElse(""))
+                .with("description", () -> Fields.text(node.fields(), "description", ""))
+                .with("materialized", () -> Fields.text(config, "materialized", ""))
+                .with("schema", () -> Fields.text(node.fields(), "schema", ""))
+                .with("access", () -> Fields.text(node.fields(), "access", ""))
+                .with("group", () -> Fields.text(node.fields(), "group", ""))
+                .with("owner", () -> Fields.text(Fields.dict(config, "meta"), "owner", ""))
+                .with("code", () -> Fields.text(node.fields(), "raw_code", ""))
+                .with("tags", node::tags)
+                .with("meta", () -> plain(Fields.dict(config, "meta")))
+                .with("config", () -> plain(config))
+                .with("columns", () -> columns(node))
+                .with("tests", () -> project.testsOf(node).stream()
+                        .map(PolicyValues::test)
+                        .toList());
     }
 
     private static Map<String, Object> test(ManifestNode test) {
@@ -72,22 +72,20 @@ final class PolicyValues {
     }
 
     private Map<String, Object> column(ManifestNode node, String name, DictValue fields) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("name", name);
-        values.put("description", Fields.text(fields, "description", ""));
-        values.put("data_type", Fields.text(fields, "data_type", ""));
-        values.put(
-                "tags", Fields.list(fields, "tags").stream().map(Value::toText).toList());
-        values.put("meta", plain(Fields.dict(fields, "meta")));
-        values.put(
-                "tests",
-                project.testsOf(node).stream()
+        return new LazyValues()
+                .with("name", () -> name)
+                .with("description", () -> Fields.text(fields, "description", ""))
+                .with("data_type", () -> Fields.text(fields, "data_type", ""))
+                .with("tags", () -> Fields.list(fields, "tags").stream()
+                        .map(Value::toText)
+                        .toList())
+                .with("meta", () -> plain(Fields.dict(fields, "meta")))
+                .with("tests", () -> project.testsOf(node).stream()
                         .filter(test -> Fields.text(test.fields(), "column_name", "")
                                 .replace("\"", "")
                                 .equals(name))
                         .flatMap(test -> test.testName().stream())
                         .toList());
-        return values;
     }
 
     /** None stands for nothing: its key is left out, so that {@code has()} tells. */

@@ -40,17 +40,20 @@ public final class ProductProject {
     private final Map<Set<ResourceType>, List<ManifestNode>> own = new HashMap<>();
 
     private final String name;
+    private final ProjectColumns columns;
 
-    private ProductProject(ResolvedProduct product, ParsedProject parsed) {
+    private ProductProject(ResolvedProduct product, ParsedProject parsed, Map<String, String> dialects) {
         this.product = requireNonNull(product, "product is null");
         this.parsed = requireNonNull(parsed, "parsed is null");
         this.graph = ManifestGraph.of(product.valid().loaded().directory(), parsed.manifest());
         this.name = graph.projectName();
         this.places = new ProjectPlaces(product.valid().loaded().directory(), name);
+        this.columns = new ProjectColumns(this, dialects);
     }
 
-    static ProductProject of(ResolvedProduct product, ParsedProject parsed) {
-        ProductProject project = new ProductProject(product, parsed);
+    /** @param dialects the dbt adapter of each compute, by the compute's name */
+    static ProductProject of(ResolvedProduct product, ParsedProject parsed, Map<String, String> dialects) {
+        ProductProject project = new ProductProject(product, parsed, dialects);
         project.graph.nodes().forEach(project::note);
         return project;
     }
@@ -107,6 +110,11 @@ public final class ProductProject {
 
     public ProjectPlaces places() {
         return places;
+    }
+
+    /** What is known of columns from SQL. */
+    public ProjectColumns columns() {
+        return columns;
     }
 
     /** A section of the manifest, such as {@code macros}. */

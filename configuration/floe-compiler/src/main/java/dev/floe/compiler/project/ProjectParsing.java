@@ -5,6 +5,7 @@ import dev.floe.compiler.load.LoadedProduct;
 import dev.floe.compiler.resolve.Approval;
 import dev.floe.compiler.resolve.ResolvedProduct;
 import dev.floe.dbt.document.DocumentValues;
+import dev.floe.dbt.lineage.LineageReader;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.parse.ProjectParser;
 import dev.floe.dbt.project.Profile;
@@ -12,8 +13,11 @@ import dev.floe.dbt.project.ProjectRequest;
 import dev.floe.documents.Located;
 import dev.floe.jinja.value.DictValue;
 import dev.floe.spi.compute.ComputePlugin;
+import dev.floe.spi.compute.DbtTarget;
 import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.ProblemCollector;
+import dev.floe.spi.value.PropertyValue;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +49,7 @@ public final class ProjectParsing {
                 || isBroken(product, problems)) {
             return Optional.empty();
         }
+        LineageReader.prepare();
         try {
             ParsedProject parsed = ProjectParser.parse(
                     new ProjectRequest(
@@ -56,7 +61,7 @@ public final class ProjectParsing {
                             surroundings.environment(),
                             surroundings.clock()),
                     profile(product));
-            return Optional.of(ProductProject.of(product, parsed));
+            return Optional.of(ProductProject.of(product, parsed, dialects(product)));
         } catch (FloeException refused) {
             refused.problems().forEach(problems::add);
             return Optional.empty();
@@ -86,17 +91,36 @@ public final class ProjectParsing {
                 .fallback()
                 .map(Approval.Fallback::compute)
                 .orElse("duckdb");
-        DictValue credentials = Optional.ofNullable(computes.get(target))
-                .flatMap(plugin -> Optional.ofNullable(
-                                product.platform().computes().get(target))
-                        .map(plugin::dbtTarget))
-                .map(said -> DocumentValues.toValue(said.entries()))
-                .orElseGet(DictValue::empty);
+        return profile(name, target, target(product, target));
+    }
+
+    /** The profile of a product's dbt project, without any credential. */
+    public static Profile profile(String name, String target, Optional<DbtTarget> settings) {
+        DictValue credentials =
+                settings.map(said -> DocumentValues.toValue(said.entries())).orElseGet(DictValue::empty);
         String type = credentials
                 .find("type")
                 .map(value -> value.toText())
                 .filter(DIALECTS::contains)
                 .orElse("duckdb");
         return Profile.of(name, target, type, credentials);
+    }
+
+    private Optional<DbtTarget> target(ResolvedProduct product, String compute) {
+        return Optional.ofNullable(computes.get(compute)).flatMap(plugin -> Optional.ofNullable(
+                        product.platform().computes().get(compute))
+                .map(plugin::dbtTarget));
+    }
+
+    private Map<String, String> dialects(ResolvedProduct product) {
+        Map<String, String> dialects = new HashMap<>();
+        computes.keySet().forEach(compute -> target(product, compute)
+                .map(said -> said.entries().get("type"))
+                .ifPresent(type -> {
+                    if (type instanceof PropertyValue.Text text) {
+                        dialects.put(compute, text.value());
+                    }
+                }));
+        return dialects;
     }
 }

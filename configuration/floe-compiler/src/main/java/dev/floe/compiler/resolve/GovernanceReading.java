@@ -45,6 +45,7 @@ final class GovernanceReading {
                 .map(value -> accessControl((Entries) value));
         return new Governance(
                 levels,
+                functions(settings.texts(SettingPaths.MASKING_FUNCTIONS)),
                 access,
                 settings.constant(SettingPaths.ON_FAILURE, GateAction.class).orElseThrow(),
                 actions(),
@@ -62,19 +63,23 @@ final class GovernanceReading {
     }
 
     private ProjectDemands demands() {
-        List<String> functions = texts("sql.forbidden_functions").orElse(List.of()).stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .distinct()
-                .toList();
         return new ProjectDemands(
                 isTrue("models.require_layer"),
                 isTrue("sql.require_references"),
                 isTrue("sources.require_freshness"),
-                functions,
+                functions(texts("sql.forbidden_functions")),
                 texts("sources.read_by"),
                 texts("projects.readable"),
                 texts("snapshots.strategies"),
                 texts("snapshots.hard_deletes"));
+    }
+
+    /** SQL does not tell their names apart by case. */
+    private static List<String> functions(Optional<List<String>> names) {
+        return names.orElse(List.of()).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 
     private boolean isTrue(String key) {

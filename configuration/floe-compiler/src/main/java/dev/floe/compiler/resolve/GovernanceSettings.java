@@ -47,6 +47,13 @@ final class GovernanceSettings {
                     .forEach(level -> level.value().name().ifPresent(name -> addLevel(name.value(), level.value())));
         });
         governance
+                .maskingFunctions()
+                .ifPresent(functions -> settings.addList(
+                        SettingPaths.MASKING_FUNCTIONS,
+                        "The masking_functions",
+                        functions,
+                        new Within(CLASSIFICATION_WEAKENED)));
+        governance
                 .accessControl()
                 .ifPresent(access -> settings.add(
                         SettingPaths.ACCESS_CONTROL,

@@ -11,6 +11,7 @@ final class SettingPaths {
     static final String LAYERS = "data_architecture.layers.";
     static final String NAMING = "data_architecture.naming.enforcement";
     static final String LEVELS = "governance.classification.levels";
+    static final String MASKING_FUNCTIONS = "governance.classification.masking_functions";
     static final String ACCESS_CONTROL = "governance.access_control";
     static final String ON_FAILURE = "governance.quality_gates.on_failure";
     static final String GOVERNANCE = "governance.";

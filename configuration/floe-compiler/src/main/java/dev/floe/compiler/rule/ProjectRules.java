@@ -30,7 +30,9 @@ public final class ProjectRules {
                 new RetentionRule(),
                 new SnapshotsRule(),
                 new NamespaceRule(),
-                new LayersRule());
+                new LayersRule(),
+                new ColumnsRule(),
+                new ClassificationRule());
     }
 
     /** Their names, and those of the gates that a run checks. */

@@ -11,20 +11,26 @@ import java.util.Map;
  * What there is to know of a rule.
  *
  * @param name stable, such as {@code layer-order}: how manifests and reports call it
- * @param code of its violations
+ * @param codes of its violations, the usual one first
  * @param description what it asks for, one sentence without its full stop
- * @param settings the paths in manifest.yaml that turn it on, with {@code <layer>} for any layer
+ * @param settings the paths in manifest.yaml that turn it on, with {@code <layer>} for any layer, {@code <level>} for any level;
+ *     none: it always holds
  * @param place where a violation is shown
  */
-public record RuleFacts(String name, ErrorCode code, String description, List<String> settings, String place) {
-    private static final String LAYER = "<layer>";
+public record RuleFacts(String name, List<ErrorCode> codes, String description, List<String> settings, String place) {
+    private static final List<String> ANY = List.of("<layer>", "<level>");
 
     public RuleFacts {
         requireNonNull(name, "name is null");
-        requireNonNull(code, "code is null");
+        codes = List.copyOf(codes);
         requireNonNull(description, "description is null");
         settings = List.copyOf(settings);
         requireNonNull(place, "place is null");
+    }
+
+    /** A rule whose violations have one code. */
+    public RuleFacts(String name, ErrorCode code, String description, List<String> settings, String place) {
+        this(name, List.of(code), description, settings, place);
     }
 
     /** Whether a manifest asks for it. */
@@ -35,14 +41,16 @@ public record RuleFacts(String name, ErrorCode code, String description, List<St
     }
 
     private static boolean fits(String setting, String path) {
-        int layer = setting.indexOf(LAYER);
-        if (layer < 0) {
-            return path.equals(setting);
+        for (String any : ANY) {
+            int start = setting.indexOf(any);
+            if (start >= 0) {
+                String rest = setting.substring(start + any.length());
+                return path.length() > start + rest.length()
+                        && path.startsWith(setting.substring(0, start))
+                        && path.endsWith(rest)
+                        && path.indexOf('.', start) == path.length() - rest.length();
+            }
         }
-        String rest = setting.substring(layer + LAYER.length());
-        return path.length() > layer + rest.length()
-                && path.startsWith(setting.substring(0, layer))
-                && path.endsWith(rest)
-                && path.indexOf('.', layer) == path.length() - rest.length();
+        return path.equals(setting);
     }
 }

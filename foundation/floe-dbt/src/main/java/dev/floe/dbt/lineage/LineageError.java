@@ -18,7 +18,11 @@ public enum LineageError implements ErrorCode {
     /** A classified column reaches a model that may not have it. */
     CLASSIFIED_COLUMN("FLOE-C185"),
     /** Somebody asks for a column or a table that the project does not have. */
-    NOT_IN_PROJECT("FLOE-C186");
+    NOT_IN_PROJECT("FLOE-C186"),
+    /** A column's classification is none that the platform has. */
+    UNKNOWN_CLASSIFICATION("FLOE-C191"),
+    /** A classified column is read by a model that cannot be followed. */
+    CLASSIFICATION_LOST("FLOE-C192");
 
     private final String id;
 

@@ -1,14 +1,9 @@
 package dev.floe.dbt.lineage;
 
-import dev.floe.dbt.compile.InvocationFacts;
-import dev.floe.dbt.compile.ProjectCompiler;
-import dev.floe.dbt.compile.TemplateListener;
-import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.graph.ManifestNode;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.select.ResourceType;
-import dev.floe.jinja.template.RenderedText;
 import dev.floe.jinja.value.Value;
 import dev.floe.lineage.graph.GraphBuilder;
 import dev.floe.lineage.parse.Dialect;
@@ -17,15 +12,11 @@ import dev.floe.lineage.resolve.QueryLineage;
 import dev.floe.lineage.resolve.SqlLineage;
 import dev.floe.lineage.resolve.Tables;
 import dev.floe.lineage.resolve.Tables.Knowledge;
-import dev.floe.lineage.syntax.Query;
-import dev.floe.spi.problem.FloeException;
 import dev.floe.spi.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +24,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the lineage of a project's columns off its SQL. No database is asked: a model whose template needs one is unknown. */
 public final class LineageReader {
@@ -40,26 +33,47 @@ public final class LineageReader {
     private static final long STACK = 256L << 20;
 
     private static final Duration BUDGET = Duration.ofSeconds(5);
-    private static final Set<String> BUILT_ANEW = Set.of("table", "view", "ephemeral", "materialized_view", "external");
+
+    /** A query with most of what queries are made of. */
+    private static final String USUAL = """
+            with first as (select a.*, cast(b as int) as c, a.d || '-' as e from t as a where f > 1)
+            select first.c, case when g then 1 else 0 end as h, count(*) filter (where i) as j
+            from first inner join u on u.k = first.k group by 1 order by j desc limit 5
+            """;
 
     private final ParsedProject parsed;
     private final ManifestGraph graph;
     private final Set<String> masking;
     private final GraphBuilder builder = new GraphBuilder();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, List<Problem>> problems = new HashMap<>();
     private final ProjectTables tables;
+    private final BuiltTables building;
 
     private LineageReader(ParsedProject parsed, ManifestGraph graph, Set<String> masking) {
         this.parsed = parsed;
         this.graph = graph;
-        this.masking = masking;
+        this.masking =
+                Stream.concat(SqlLineage.MASKING.stream(), masking.stream()).collect(Collectors.toSet());
         this.tables = new ProjectTables(parsed.language().project().profile());
+        this.building = BuiltTables.of(parsed.manifest());
+    }
+
+    /**
+     * Has a thread of its own load the reader of SQL, for somebody who knows that {@link #read} will follow and has other work until
+     * then: what a process reads first takes it many times as long as what it reads next.
+     */
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("floe-lineage-start").start(() -> {
+            try (SqlLineage lineage = new SqlLineage(Dialect.DUCKDB, SqlLineage.MASKING, BUDGET)) {
+                lineage.lineage(lineage.parse(USUAL), _ -> Optional.empty());
+            }
+        });
     }
 
     /**
      * The lineage of a project.
      *
-     * @param masking the functions that hide what they are called with
+     * @param masking functions that hide what they are called with, besides those that are known to
      */
     public static ProjectLineage read(ParsedProject parsed, ManifestGraph graph, Set<String> masking) {
         return new LineageReader(parsed, graph, masking).read();
@@ -69,14 +83,13 @@ public final class LineageReader {
         int threads = Runtime.getRuntime().availableProcessors();
         ExecutorService executor = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().stackSize(STACK).factory());
-        try (SqlLineage lineage = new SqlLineage(dialect(), masking, BUDGET)) {
+        try (SqlLineage lineage =
+                new SqlLineage(Dialect.of(parsed.language().project().profile().type()), masking, BUDGET)) {
             Map<String, Future<ModelSql>> read = new HashMap<>();
-            ProjectCompiler compiler =
-                    ProjectCompiler.withoutDatabase(parsed, InvocationFacts.compile("", List.of()), new Silence());
-            assumeNothingBuilt(compiler);
+            ModelQueries models = new ModelQueries(parsed, graph, lineage);
             for (ManifestNode node : graph.nodes()) {
-                if (isQuery(node)) {
-                    read.put(node.uniqueId(), executor.submit(() -> sql(node, compiler, lineage)));
+                if (ModelQueries.isQuery(node)) {
+                    read.put(node.uniqueId(), executor.submit(() -> models.read(node)));
                 }
             }
             Map<String, ModelSql> queries = new HashMap<>();
@@ -87,28 +100,7 @@ public final class LineageReader {
         } finally {
             executor.shutdownNow();
         }
-        problems.sort(Problem.ORDER);
         return new ProjectLineage(builder.build(), problems);
-    }
-
-    /** An incremental model asks whether its table is there; what its first run builds is what it is made of. */
-    private void assumeNothingBuilt(ProjectCompiler compiler) {
-        Set<String> foreign = new HashSet<>();
-        graph.nodes().stream()
-                .filter(node -> node.resourceType() == ResourceType.SOURCE)
-                .forEach(node -> foreign.add(schema(node)));
-        graph.nodes().stream()
-                .filter(node -> isQuery(node) && !foreign.contains(schema(node)))
-                .forEach(node -> compiler.relations()
-                        .list(Fields.text(node.fields(), "database"), Fields.text(node.fields(), "schema"), List::of));
-    }
-
-    private static String schema(ManifestNode node) {
-        return Fields.text(node.fields(), "schema", "").toLowerCase(Locale.ROOT);
-    }
-
-    private Dialect dialect() {
-        return parsed.language().project().profile().type().equals("duckdb") ? Dialect.DUCKDB : Dialect.OTHER;
     }
 
     private static <T> T result(Future<T> future) {
@@ -119,24 +111,6 @@ public final class LineageReader {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Cannot read lineage: interrupted");
-        }
-    }
-
-    private static boolean isQuery(ManifestNode node) {
-        return node.resourceType() == ResourceType.MODEL || node.resourceType() == ResourceType.SNAPSHOT;
-    }
-
-    private static ModelSql sql(ManifestNode node, ProjectCompiler compiler, SqlLineage lineage) {
-        try {
-            RenderedText rendered = compiler.ownSql(node.uniqueId());
-            return new ModelSql(node.uniqueId(), Optional.of(rendered), lineage.parse(rendered.text()));
-        } catch (FloeException _) {
-            // Whoever compiles the node says what is wrong with it, or asks the database what its template wants to
-            // know.
-            return new ModelSql(
-                    node.uniqueId(),
-                    Optional.empty(),
-                    new Query.Opaque("its template cannot be rendered without a database"));
         }
     }
 
@@ -166,19 +140,22 @@ public final class LineageReader {
         List<Field> added = isSnapshot ? SnapshotColumns.of(node.fields(), query) : List.of();
         builder.addQuery(node.uniqueId(), name(node), query, added);
         tables.add(node.fields(), table(node, query, added));
-        sql.rendered()
-                .ifPresent(rendered -> new SqlProblems(parsed, node.path(), rendered).add(query.problems(), problems));
+        if (!query.problems().isEmpty()) {
+            sql.rendered()
+                    .map(rendered -> new SqlProblems(parsed, node.path(), rendered).of(query.problems()))
+                    .filter(found -> !found.isEmpty())
+                    .ifPresent(found -> problems.put(node.uniqueId(), found));
+        }
     }
 
-    private static Tables.Table table(ManifestNode node, QueryLineage query, List<Field> added) {
+    private Tables.Table table(ManifestNode node, QueryLineage query, List<Field> added) {
         if (query.opaque().isPresent()) {
             return DeclaredColumns.of(node.uniqueId(), node.fields());
         }
         List<Tables.Column> columns = new ArrayList<>();
         query.fields().forEach(field -> columns.add(new Tables.Column(field.name(), field.type())));
         added.forEach(field -> columns.add(new Tables.Column(field.name(), field.type())));
-        boolean isBuiltAnew = BUILT_ANEW.contains(Fields.text(node.config(), "materialized", ""));
-        Knowledge closed = isBuiltAnew && !query.hasUnnamed() ? Knowledge.EXACT : Knowledge.EXPECTED;
+        Knowledge closed = building.isOfItsQuery(node) && !query.hasUnnamed() ? Knowledge.EXACT : Knowledge.EXPECTED;
         return new Tables.Table(node.uniqueId(), columns, query.isOpen() ? Knowledge.SOME : closed);
     }
 
@@ -187,20 +164,5 @@ public final class LineageReader {
                 .map(Value::toText)
                 .map(version -> node.name() + ".v" + version)
                 .orElse(node.name()));
-    }
-
-    /** Templates may say what they like while only their SQL is wanted. */
-    private static final class Silence implements TemplateListener {
-        @Override
-        public void debug(String message) {}
-
-        @Override
-        public void info(String message) {}
-
-        @Override
-        public void print(String message) {}
-
-        @Override
-        public void warn(String message) {}
     }
 }

@@ -26,10 +26,10 @@ final class SqlProblems {
         this.rendered = rendered;
     }
 
-    void add(List<SqlProblem> found, List<Problem> problems) {
-        if (KNOWN.contains(parsed.language().project().profile().type())) {
-            found.forEach(each -> problems.add(problem(each)));
-        }
+    List<Problem> of(List<SqlProblem> found) {
+        return KNOWN.contains(parsed.language().project().profile().type())
+                ? found.stream().map(this::problem).toList()
+                : List.of();
     }
 
     private Problem problem(SqlProblem found) {

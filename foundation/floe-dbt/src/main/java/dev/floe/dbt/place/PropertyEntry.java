@@ -34,7 +34,7 @@ record PropertyEntry(Mapping own, Mapping around) {
 
     Optional<Place> column(String name) {
         return columns()
-                .filter(column -> nameOf(column).equals(Optional.of(name)))
+                .filter(column -> nameOf(column).filter(name::equalsIgnoreCase).isPresent())
                 .findFirst()
                 .flatMap(column -> column.entry("name"))
                 .map(entry -> entry.value().place());

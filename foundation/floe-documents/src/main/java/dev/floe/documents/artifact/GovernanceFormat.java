@@ -8,6 +8,7 @@ import dev.floe.spi.artifact.ClassificationLevel;
 import dev.floe.spi.artifact.GateAction;
 import dev.floe.spi.artifact.Governance;
 import dev.floe.spi.value.PropertyValue;
+import java.util.List;
 import java.util.Map;
 
 /** The member {@code governance}. */
@@ -25,6 +26,21 @@ final class GovernanceFormat {
                         values.value(masking),
                         ArtifactShapes.value(values.get(layers)),
                         ArtifactShapes.value(values.get(retention)));
+            });
+
+    private record Classification(List<ClassificationLevel> levels, List<String> maskingFunctions) {}
+
+    private static final Shape<Classification> CLASSIFICATION =
+            ObjectShape.of("Classification", "The levels of sensitivity, and what hides", fields -> {
+                var levels =
+                        fields.required("levels", ArtifactShapes.list(LEVEL), "From the least to the most sensitive");
+                var functions = fields.optional(
+                        "masking_functions",
+                        ArtifactShapes.TEXTS,
+                        "Functions that hide their arguments, besides those that floe knows");
+                return values -> new Classification(
+                        values.value(levels),
+                        ArtifactShapes.value(values.get(functions)).orElse(List.of()));
             });
 
     private static final Shape<AccessControl.Role> ROLE = ObjectShape.of("Role", "What one role may do", fields -> {
@@ -61,14 +77,7 @@ final class GovernanceFormat {
 
     static final Shape<Governance> GOVERNANCE =
             ObjectShape.of("Governance", "The rules that hold for every product", fields -> {
-                var classification = fields.required(
-                        "classification",
-                        ArtifactShapes.single(
-                                "Classification",
-                                "levels",
-                                ArtifactShapes.list(LEVEL),
-                                "From the least to the most sensitive"),
-                        "The levels of sensitivity");
+                var classification = fields.required("classification", CLASSIFICATION, "The levels of sensitivity");
                 var access = fields.optional("access_control", ACCESS, "Who may do what");
                 var onFailure = fields.required("quality_gates", ACTIONS, "What a quality gate that fails does");
                 var demands = ProjectDemandsFormat.declare(fields);
@@ -79,7 +88,8 @@ final class GovernanceFormat {
                         ArtifactShapes.map(ChannelFormat.CHANNEL),
                         "Whom runs tell of gates and rules that were not kept, by name");
                 return values -> new Governance(
-                        values.value(classification),
+                        values.value(classification).levels(),
+                        values.value(classification).maskingFunctions(),
                         ArtifactShapes.value(values.get(access)),
                         values.value(onFailure).onFailure(),
                         values.value(onFailure).rules(),
@@ -91,12 +101,11 @@ final class GovernanceFormat {
     private GovernanceFormat() {}
 
     static PropertyValue write(Governance governance) {
-        Members members = new Members()
-                .with(
-                        "classification",
-                        new Members()
-                                .withList("levels", governance.classification(), GovernanceFormat::level)
-                                .entries());
+        Members classification = new Members().withList("levels", governance.classification(), GovernanceFormat::level);
+        if (!governance.maskingFunctions().isEmpty()) {
+            classification.with("masking_functions", governance.maskingFunctions());
+        }
+        Members members = new Members().with("classification", classification.entries());
         governance.accessControl().ifPresent(access -> members.with("access_control", access(access)));
         Members gates = new Members().with("on_failure", governance.onFailure());
         if (!governance.actions().isEmpty()) {

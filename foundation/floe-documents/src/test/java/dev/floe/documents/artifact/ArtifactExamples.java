@@ -181,6 +181,7 @@ final class ArtifactExamples {
                             one(ArchitecturePattern.values()), map(this::layer), one(NamingEnforcement.values())),
                     new Governance(
                             list(this::level),
+                            list(this::text),
                             optional(this::access),
                             one(GateAction.values()),
                             map(() -> one(GateAction.values())),

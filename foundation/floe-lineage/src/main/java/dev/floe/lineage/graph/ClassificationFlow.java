@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /** Follows classified columns to tables that may not have their values. */
@@ -24,13 +25,13 @@ public final class ClassificationFlow {
     }
 
     /**
-     * A classified value where it may not be.
+     * The way of a classified value.
      *
      * @param level its classification
-     * @param path from the column that is classified to the one that may not have its values; one element if that is itself
+     * @param path from the column that is classified to the one that has its values; one element if that is itself
      */
-    public record Leak(String level, List<ColumnId> path) {
-        public Leak {
+    public record Way(String level, List<ColumnId> path) {
+        public Way {
             requireNonNull(level, "level is null");
             path = List.copyOf(path);
         }
@@ -51,18 +52,39 @@ public final class ClassificationFlow {
      *
      * @param levels of the columns that are classified
      */
-    public List<Leak> leaks(Map<ColumnId, String> levels) {
-        List<Leak> all = new ArrayList<>();
-        levels.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> addLeaks(each.getKey(), each.getValue(), all));
+    public List<Way> leaks(Map<ColumnId, String> levels) {
+        List<Way> all = new ArrayList<>();
+        sorted(levels).forEach(each -> follow(each.getKey(), each.getValue(), all));
         return all;
     }
 
-    private void addLeaks(ColumnId source, String level, List<Leak> leaks) {
+    /**
+     * The tables that hold such values unmasked and may, by their ids, each with one of its columns and the way to it.
+     *
+     * @param levels of the columns that are classified
+     */
+    public Map<String, Way> holders(Map<ColumnId, String> levels) {
+        Map<String, Way> holders = new TreeMap<>();
+        for (Map.Entry<ColumnId, String> each : sorted(levels)) {
+            Map<ColumnId, ColumnId> before = follow(each.getKey(), each.getValue(), new ArrayList<>());
+            before.keySet().stream()
+                    .sorted()
+                    .filter(column -> mayHold.test(each.getValue(), column.table()))
+                    .forEach(column -> holders.computeIfAbsent(
+                            column.table(), _ -> new Way(each.getValue(), path(each.getKey(), column, before))));
+        }
+        return holders;
+    }
+
+    private static List<Map.Entry<ColumnId, String>> sorted(Map<ColumnId, String> levels) {
+        return levels.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+    }
+
+    /** Adds the leaks; gives all columns that are reached, each with the one before it. */
+    private Map<ColumnId, ColumnId> follow(ColumnId source, String level, List<Way> leaks) {
         if (!mayHold.test(level, source.table())) {
-            leaks.add(new Leak(level, List.of(source)));
-            return;
+            leaks.add(new Way(level, List.of(source)));
+            return Map.of();
         }
         Map<ColumnId, ColumnId> before = new HashMap<>(Map.of(source, source));
         Deque<ColumnId> waiting = new ArrayDeque<>(List.of(source));
@@ -75,10 +97,11 @@ public final class ClassificationFlow {
                 if (mayHold.test(level, edge.to().table())) {
                     waiting.add(edge.to());
                 } else {
-                    leaks.add(new Leak(level, path(source, edge.to(), before)));
+                    leaks.add(new Way(level, path(source, edge.to(), before)));
                 }
             }
         }
+        return before;
     }
 
     private static boolean isUnmasked(Edge edge) {

@@ -5,5 +5,10 @@ public enum Dialect {
     /** Two slashes divide. */
     DUCKDB,
     /** Two slashes begin a comment, as in Snowflake. */
-    OTHER
+    OTHER;
+
+    /** The dialect of an adapter, by its name in dbt. */
+    public static Dialect of(String adapter) {
+        return adapter.equals("duckdb") ? DUCKDB : OTHER;
+    }
 }

@@ -2,6 +2,7 @@ package dev.floe.lineage.resolve;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,6 +53,17 @@ public record Flow(Map<ColumnId, Set<Use>> uses, Certainty certainty) {
         Map<ColumnId, Set<Use>> all = new TreeMap<>(uses);
         other.uses.forEach((column, ways) -> all.merge(column, ways, Flow::union));
         return new Flow(all, isPartial() || other.isPartial() ? Certainty.PARTIAL : Certainty.WHOLE);
+    }
+
+    /** All of them together: the same as one after the other, without what that makes on the way. */
+    static Flow sum(List<Flow> flows) {
+        Map<ColumnId, Set<Use>> all = new TreeMap<>();
+        Certainty certainty = Certainty.WHOLE;
+        for (Flow flow : flows) {
+            flow.uses.forEach((column, ways) -> all.merge(column, ways, Flow::union));
+            certainty = flow.isPartial() ? Certainty.PARTIAL : certainty;
+        }
+        return new Flow(all, certainty);
     }
 
     private static Set<Use> union(Set<Use> left, Set<Use> right) {

@@ -28,8 +28,10 @@ final class SelectResolver {
     /** What the items are that can be told by their number; no more of them behind one that may be many. */
     private final List<Field> numbered = new ArrayList<>();
 
+    /** What {@code group by all} groups by. */
+    private final List<Flow> grouped = new ArrayList<>();
+
     private Flow influences;
-    private Flow grouped = Flow.NONE;
 
     SelectResolver(Context context, Select select, Sources sources, Scope scope, ExpressionResolver expressions) {
         this.context = context;
@@ -63,7 +65,7 @@ final class SelectResolver {
             case Item.Star star -> addStar(star);
             case Item.Unknown unknown -> {
                 for (Relation relation : scope.relations()) {
-                    relation.shape().fields().forEach(field -> grouped = grouped.plus(field.flow()));
+                    relation.shape().fields().forEach(field -> grouped.add(field.flow()));
                 }
                 rests.add(Rest.unknown());
             }
@@ -82,7 +84,7 @@ final class SelectResolver {
         Field field = new Field(name.orElse("_col" + fields.size()), value.flow(), value.type());
         add(field);
         if (!Aggregates.isIn(item.expression())) {
-            grouped = grouped.plus(field.flow());
+            grouped.add(field.flow());
         }
         item.alias().ifPresent(alias -> scope.alias(alias, field));
     }
@@ -133,7 +135,7 @@ final class SelectResolver {
                 }
             }
         }
-        fields.forEach(field -> grouped = grouped.plus(field.flow()));
+        fields.forEach(field -> grouped.add(field.flow()));
         if (!isFound) {
             addUnfound(star);
         }
@@ -182,7 +184,7 @@ final class SelectResolver {
     private Flow grouping() {
         return switch (select.grouping().kind()) {
             case NONE -> Flow.NONE;
-            case ALL -> grouped;
+            case ALL -> Flow.sum(grouped);
             case LISTED -> listed(select.grouping());
         };
     }

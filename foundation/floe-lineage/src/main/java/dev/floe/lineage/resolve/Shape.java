@@ -95,10 +95,7 @@ record Shape(List<Field> fields, List<Rest> rests) {
 
     /** Where all values come from. */
     Flow flow() {
-        Flow all = isOpen() ? Flow.UNKNOWN : Flow.NONE;
-        for (Field field : fields) {
-            all = all.plus(field.flow());
-        }
-        return all;
+        Flow all = Flow.sum(fields.stream().map(Field::flow).toList());
+        return isOpen() ? all.partial() : all;
     }
 }

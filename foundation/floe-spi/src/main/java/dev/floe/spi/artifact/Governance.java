@@ -12,6 +12,7 @@ import java.util.Optional;
  * The rules that hold for every product under the manifests.
  *
  * @param classification levels from the least to the most sensitive
+ * @param maskingFunctions of SQL, in lower case, that hide their arguments besides those that floe knows
  * @param onFailure what a quality gate that fails does
  * @param actions what the violation of a rule does, by the rule's name, where that differs
  * @param policies the platform team's own rules, by name
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Governance(
         List<ClassificationLevel> classification,
+        List<String> maskingFunctions,
         Optional<AccessControl> accessControl,
         GateAction onFailure,
         Map<String, GateAction> actions,
@@ -27,6 +29,7 @@ public record Governance(
         Map<String, NotificationChannel> notifications) {
     public Governance {
         classification = List.copyOf(classification);
+        maskingFunctions = List.copyOf(maskingFunctions);
         requireNonNull(accessControl, "accessControl is null");
         requireNonNull(onFailure, "onFailure is null");
         actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));
@@ -38,6 +41,6 @@ public record Governance(
     /** The rules without any about dbt projects. */
     public Governance(
             List<ClassificationLevel> classification, Optional<AccessControl> accessControl, GateAction onFailure) {
-        this(classification, accessControl, onFailure, Map.of(), ProjectDemands.NONE, Map.of(), Map.of());
+        this(classification, List.of(), accessControl, onFailure, Map.of(), ProjectDemands.NONE, Map.of(), Map.of());
     }
 }

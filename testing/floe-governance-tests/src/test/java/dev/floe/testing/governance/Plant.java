@@ -33,6 +33,15 @@ enum Plant {
     POLICY_COLUMN("FLOE-C132"),
     POLICY_NODE("FLOE-C132"),
     POLICY_EDGE("FLOE-C132"),
+    UNKNOWN_COLUMN("FLOE-C180"),
+    UNKNOWN_RELATION("FLOE-C181"),
+    AMBIGUOUS_COLUMN("FLOE-C182"),
+    COLUMN_COUNT("FLOE-C183"),
+    TYPE_CLASH("FLOE-C184"),
+    CLASSIFIED_COLUMN("FLOE-C185"),
+    CLASSIFIED_FROM_AFAR("FLOE-C185"),
+    UNKNOWN_CLASSIFICATION("FLOE-C191"),
+    CLASSIFICATION_LOST("FLOE-C192"),
     LOOSE_GATE("FLOE-C230"),
     CHECK_THAT_DELETES("FLOE-C231"),
     CHECK_THAT_READS_A_FILE("FLOE-C232"),
@@ -54,7 +63,8 @@ enum Plant {
             case NAME, ALIAS -> !style.prefix(layer).isEmpty();
             case LAYER -> style == Style.MEDALLION ? layer == 2 : layer == 1;
             case FRESHNESS -> layer == 0;
-            case SOURCE -> layer > 0;
+            case SOURCE, CLASSIFIED_COLUMN -> layer > 0;
+            case CLASSIFIED_FROM_AFAR, CLASSIFICATION_LOST -> layer == 1;
             default -> true;
         };
     }

@@ -103,18 +103,22 @@ final class PlantedModel {
         if (is(Plant.NAME) || is(Plant.NAME_PATTERN) || is(Plant.NO_LAYER)) {
             project.plant(plant.orElseThrow(), sql.path(), 1);
         }
+        if (is(Plant.CLASSIFICATION_LOST)) {
+            project.plant(Plant.CLASSIFICATION_LOST, sql.path(), 1);
+            sql.add("{% if execute %}{{ run_query('select 1') }}{% endif %}");
+        }
         sql.add("{{ config(");
         add(
                 sql,
                 Plant.MATERIALIZATION,
                 "    materialized='view',",
                 is(Plant.MATERIALIZATION_IN_PROPERTIES) ? "" : "    materialized='table',");
-        add(sql, Plant.ALIAS, "    alias='elsewhere_" + index + "',", "");
+        add(sql, Plant.ALIAS, "    alias='elsewhere_" + layer + "_" + index + "',", "");
         add(sql, Plant.NAMESPACE, "    schema='scratch',", "");
         sql.add("    tags=[" + (is(Plant.TAG) ? "" : "'daily'") + "]");
         sql.add(") }}");
         sql.add("with rows_of as (");
-        sql.add("    select id, amount,");
+        sql.add("    select id, amount," + (hasSecret() ? " secret," : ""));
         sql.add("        extract(year from date '2026-01-01') as year_of, 'from x.y join z' as said");
         add(sql, Plant.FUNCTION, "        , random() as chance", "");
         add(sql, Plant.FUNCTION_WITHOUT_PARENTHESES, "        , current_timestamp as moment", "");
@@ -128,8 +132,32 @@ final class PlantedModel {
         add(sql, Plant.HARD_CODED_JOIN, "    left join archive as a on a.id is not distinct from 1", "");
         add(sql, Plant.HARD_CODED_FILE, "    cross join 'files/part.parquet'", "");
         sql.add(")");
-        sql.add("select r.id, r.amount from rows_of as r, lateral (select 1) as one");
+        writeColumns(sql);
+        sql.add("from rows_of as r, lateral (select 1 as one, 'two' as said) as one");
+        if (is(Plant.COLUMN_COUNT)) {
+            sql.add("union all");
+            project.plant(Plant.COLUMN_COUNT, sql.path(), sql.add("select 1"));
+        }
         project.write(sql);
+    }
+
+    private void writeColumns(TextFile sql) {
+        sql.add("select");
+        add(sql, Plant.UNKNOWN_RELATION, "    x.id,", "    r.id,");
+        add(sql, Plant.AMBIGUOUS_COLUMN, "    upper(said) as saying,", "");
+        add(sql, Plant.TYPE_CLASH, "    sum(cast(r.id as date)) over () as total,", "");
+        add(sql, Plant.CLASSIFIED_FROM_AFAR, "    upper(r.secret) as shown,", "");
+        if (hasSecret()) {
+            sql.add(layer == 0 ? "    r.secret," : "    tokenize(r.secret) as hidden,");
+        }
+        add(sql, Plant.UNKNOWN_COLUMN, "    r.amuont as amount", is(Plant.CLASSIFIED_COLUMN) ? "" : "    r.amount");
+        add(sql, Plant.CLASSIFIED_COLUMN, "    r.amount", "");
+    }
+
+    /** The first model of the lowest layer has a classified column, which those that read it hide. */
+    private boolean hasSecret() {
+        return is(Plant.CLASSIFIED_FROM_AFAR)
+                || (index == 0 && layer < 2 && plant.isEmpty() && !name.endsWith("_legacy"));
     }
 
     private void writeProperties() throws IOException {
@@ -193,7 +221,14 @@ final class PlantedModel {
         add(yml, Plant.POLICY_COLUMN, "      - name: tmp_amount", "");
         if (!is(Plant.COLUMN_DESCRIPTION)) {
             if (!is(Plant.POLICY_COLUMN)) {
-                yml.add("      - name: amount");
+                add(yml, Plant.UNKNOWN_CLASSIFICATION, "      - name: amount", "");
+                if (!is(Plant.UNKNOWN_CLASSIFICATION)) {
+                    yml.add("      - name: amount");
+                }
+            }
+            if (is(Plant.UNKNOWN_CLASSIFICATION) || is(Plant.CLASSIFIED_COLUMN)) {
+                yml.add("        config: {meta: {classification: " + (is(Plant.CLASSIFIED_COLUMN) ? "pii" : "pi")
+                        + "}}");
             }
             yml.add("        description: What it came to");
         }
@@ -217,6 +252,11 @@ final class PlantedModel {
             yml.add("        config:");
             yml.add("          loaded_at_field: loaded_at");
             yml.add("          freshness: {warn_after: {count: 1, period: day}}");
+        }
+        if (index == 0) {
+            yml.add("        columns:");
+            yml.add("          - name: secret");
+            yml.add("            config: {meta: {classification: pii}}");
         }
         project.write(yml);
     }

@@ -73,6 +73,10 @@ enum Style {
                   sql: {require_references: true, forbidden_functions: [random, current_timestamp]}
                   sources: {require_freshness: true, read_by: [%s]}
                   projects: {readable: []}
+                  classification:
+                    levels:
+                      - {name: pii, masking: required, allowed_layers: [%s]}
+                    masking_functions: [tokenize]
                   snapshots: {strategies: [timestamp], hard_deletes: [invalidate]}
                   policies:
                     no-temporary-columns:
@@ -88,7 +92,7 @@ enum Style {
                       over: edges
                       require: "!parent.name.endsWith('_legacy')"
                       message: is legacy
-                """.formatted(layers().getFirst()));
+                """.formatted(layers().getFirst(), layers().getFirst()));
         return text.toString();
     }
 }

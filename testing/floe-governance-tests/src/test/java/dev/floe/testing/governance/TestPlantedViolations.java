@@ -53,6 +53,6 @@ final class TestPlantedViolations {
 
     private PlantedProject planted(Style style) throws IOException {
         return new PlantedProject(directory, style, style.name().hashCode())
-                .write(40, PlantedProject.all(style, TIMES));
+                .write(50, PlantedProject.all(style, TIMES));
     }
 }

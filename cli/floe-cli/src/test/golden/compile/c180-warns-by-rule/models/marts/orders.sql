@@ -1,0 +1,1 @@
+select order_dat from {{ ref('stg_orders') }}

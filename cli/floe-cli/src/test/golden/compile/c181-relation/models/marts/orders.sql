@@ -1,0 +1,2 @@
+select o.order_id, p.amount
+from {{ ref('stg_orders') }} as o
