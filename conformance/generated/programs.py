@@ -98,14 +98,16 @@ class Dbt:
         try:
             with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
                 result = self.runner(manifest=manifest).invoke(["--log-level-file", "none", "--no-partial-parse"] + arguments)
+            code = 0 if result.success else 2 if result.exception else 1
+            listed = result.result if arguments[0] == "ls" and isinstance(result.result, list) else []
+            log = output.getvalue() + (f"\n{result.exception}" if result.exception else "")
+            return Answer(code, "".join(line + "\n" for line in listed), log)
         finally:
+            # What failed remembers the frames in which it did, and these the cursors that keep the database open.
+            result = None
             signal.alarm(0)
             signal.signal(signal.SIGALRM, before)
             self.close()
-        code = 0 if result.success else 2 if result.exception else 1
-        listed = result.result if arguments[0] == "ls" and isinstance(result.result, list) else []
-        log = output.getvalue() + (f"\n{result.exception}" if result.exception else "")
-        return Answer(code, "".join(line + "\n" for line in listed), log)
 
     @staticmethod
     def alarm(number, frame):
@@ -119,6 +121,7 @@ class Dbt:
 
         DuckDBConnectionManager.close_all_connections()
         reset_adapters()
+        gc.collect()
 
 
 class Floe:

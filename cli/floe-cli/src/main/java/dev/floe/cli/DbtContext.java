@@ -13,6 +13,7 @@ import dev.floe.dbt.compile.TemplateListener;
 import dev.floe.dbt.document.Fields;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.dbt.graph.ManifestGraph;
+import dev.floe.dbt.parse.FailureRelations;
 import dev.floe.dbt.parse.ParsedProject;
 import dev.floe.dbt.project.Profile;
 import dev.floe.dbt.select.EarlierRun;
@@ -62,6 +63,9 @@ record DbtContext(
     static DbtContext of(
             Invocation invocation, String command, String invocationId, Path project, ParsedProject parsed) {
         DbtFlags flags = DbtFlags.of(invocation, parsed);
+        if (flags.isOn(DbtFlags.STORE_FAILURES)) {
+            FailureRelations.name(parsed);
+        }
         String logPath = parsed.language().project().root().logPath();
         return new DbtContext(
                 invocation,

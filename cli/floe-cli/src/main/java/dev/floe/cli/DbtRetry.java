@@ -2,8 +2,8 @@ package dev.floe.cli;
 
 import dev.floe.dbt.compile.BatchTimes;
 import dev.floe.dbt.compile.BatchTimes.Span;
-import dev.floe.dbt.document.DocumentValues;
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.document.JsonValues;
 import dev.floe.dbt.materialize.BatchOrder;
 import dev.floe.dbt.materialize.BatchOrder.Unfinished;
 import dev.floe.dbt.relation.EventTime;
@@ -116,11 +116,7 @@ record DbtRetry(
     /** A JSON file of an earlier run, if it is there. */
     static Optional<DictValue> read(Path file) {
         try {
-            return Files.exists(file)
-                    ? DocumentValues.read(file.toString(), Files.readAllBytes(file))
-                            .filter(DictValue.class::isInstance)
-                            .map(DictValue.class::cast)
-                    : Optional.<DictValue>empty();
+            return Files.exists(file) ? Optional.of(JsonValues.read(file)) : Optional.empty();
         } catch (IOException failure) {
             throw new FloeException(
                     Problem.error(

@@ -205,11 +205,23 @@ final class TestDbtBuild {
 
     @Test
     void showsTheFirstRowsOfSeeds() {
-
         assertThat(run("dbt", "seed", "--show").errors()).contains("First rows of main.raw\n| ");
         CapturedRun broken = run("dbt", "show", "--limit", "1", "--inline", "select 1 limit 1");
         assertThat(broken.exitCode()).isEqualTo(2);
         assertThat(broken.errors()).contains("syntax error");
+    }
+
+    @Test
+    void keepsTheFailuresOfAllTestsWhereTheCommandAsksForIt() throws IOException {
+        run("dbt", "seed");
+        assertThat(run("dbt", "run").exitCode()).isZero();
+        assertThat(run("dbt", "test", "--store-failures").exitCode()).isZero();
+        assertThat(run("dbt", "show", "--inline", "select count(*) as n from main_dbt_test__audit.unique_orders_id")
+                        .output())
+                .contains("| 0 |");
+        assertThat(directory.resolve("target/run_results.json"))
+                .content()
+                .contains("\"relation_name\":\"\\\"shop\\\".\\\"main_dbt_test__audit\\\".\\\"unique_orders_id\\\"\"");
     }
 
     @Test

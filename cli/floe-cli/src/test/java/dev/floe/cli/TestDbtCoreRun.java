@@ -136,12 +136,12 @@ final class TestDbtCoreRun {
 
     @Test
     void saysWhatDbtSaysOfANodeThatFails() throws IOException {
-        write("models/marts/totals.sql", "select amuont from {{ ref('orders') }}");
+        write("models/marts/totals.sql", "select no_such_function(id) as total from {{ ref('orders') }}");
         CapturedRun run = run("run");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.errors())
                 .contains("error[FLOE-R006]: model 'totals' fails in dbt: Runtime Error in model totals")
-                .contains("amuont");
+                .contains("no_such_function");
         assertThat(run("show", "gold.totals").exitCode()).isNotZero();
     }
 

@@ -97,6 +97,9 @@ final class TestMicrobatchModels {
                 "daily",
                 "{{ config(materialized='incremental', incremental_strategy='microbatch', event_time='happened', begin='soon', batch_size='day') }} select 1 as a");
         assertThat(product.floe("run").errors()).contains("Microbatch model 'daily' needs a time as its 'begin'");
+        product.model(
+                "daily",
+                "{{ config(materialized='incremental', incremental_strategy='microbatch', event_time='happened', begin='2026-01-01', batch_size='day') }} select 1 as a");
         assertThat(product.floe("run", "--event-time-start", "2026-01-01").errors())
                 .startsWith("error[FLOE-U015]: '--event-time-start' is there without '--event-time-end'");
         assertThat(product.floe("run", "--event-time-start", "soon", "--event-time-end", "2026-01-01")

@@ -25,6 +25,6 @@ final class TestVersionCommand {
         CapturedRun run = CapturedRun.of(DIRECTORY, List.of("version", "--output", "json"));
         assertThat(run.output())
                 .contains("\"java_version\": \"" + Runtime.version()
-                        + "\",\n  \"artifact_format_version\": \"1.1\"\n}\n");
+                        + "\",\n  \"artifact_format_version\": \"1.2\"\n}\n");
     }
 }

@@ -1,6 +1,7 @@
 package dev.floe.dbt.install;
 
 import dev.floe.dbt.document.Fields;
+import dev.floe.dbt.document.JsonValues;
 import dev.floe.dbt.install.Requirement.Hub;
 import dev.floe.dbt.packages.PackageEntry;
 import dev.floe.dbt.packages.PackageError;
@@ -176,7 +177,7 @@ final class PackageHub {
         try {
             Path file = Files.createTempFile(scratch, "hub", ".json");
             web.download(page, file, LARGEST_ANSWER);
-            DictValue answer = JsonReader.read(file);
+            DictValue answer = JsonValues.read(file);
             if (answer.find("versions").isEmpty()) {
                 throw new IOException("the answer names no versions");
             }

@@ -2,7 +2,7 @@ package dev.floe.dbt.state;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.floe.dbt.document.DocumentValues;
+import dev.floe.dbt.document.JsonValues;
 import dev.floe.dbt.error.DbtError;
 import dev.floe.jinja.value.DictValue;
 import java.io.IOException;
@@ -40,9 +40,7 @@ public record EarlierArtifacts(Optional<DictValue> manifest, Optional<DictValue>
             return Optional.empty();
         }
         try {
-            return DocumentValues.read(file.toString(), Files.readAllBytes(file))
-                    .filter(DictValue.class::isInstance)
-                    .map(DictValue.class::cast);
+            return Optional.of(JsonValues.read(file));
         } catch (IOException failure) {
             throw DbtError.FILE.in(
                     file.toString(),
