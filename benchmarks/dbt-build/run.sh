@@ -5,7 +5,8 @@
 #   benchmarks/dbt-build/run.sh [RUNS]      (default: 1; prints a Markdown table, writes nothing into the repository)
 #
 # FLOE_ORACLE_VENV    a virtual environment with dbt-core and dbt-duckdb (required, unless only floe is measured)
-# FLOE_BENCHMARK      "floe dbt" by default; name one of them to measure that one alone
+# FLOE_BENCHMARK      "floe dbt" by default, also sqlmesh; name one of them to measure that one alone
+# FLOE_SQLMESH_VENV   a virtual environment with SQLMesh, dbt-core and dbt-duckdb (for sqlmesh, which reads dbt projects)
 # FLOE_BENCHMARK_PROJECT   a further dbt project, with a profiles.yml of its own that writes to a file below it
 set -eu
 
@@ -26,6 +27,13 @@ case " $who " in
         fi ;;
 esac
 case " $who " in
+    *" sqlmesh "*)
+        if [ ! -x "${FLOE_SQLMESH_VENV:-}/bin/sqlmesh" ]; then
+            echo "FLOE_SQLMESH_VENV names no virtual environment with SQLMesh in it" >&2
+            exit 2
+        fi ;;
+esac
+case " $who " in
     *" floe "*) "$root/floe" version > /dev/null ;; # builds, if there is a need
 esac
 
@@ -39,10 +47,15 @@ for project in "$work"/*; do
         case $program in
             floe) set -- "$root/floe" dbt build ;;
             dbt) set -- "$FLOE_ORACLE_VENV/bin/dbt" --quiet build --no-partial-parse ;;
+            sqlmesh)
+                # Its "plan" makes and tests all models of a project that it sees for the first time, and remembers it in the database.
+                (cd "$project" && "$FLOE_SQLMESH_VENV/bin/sqlmesh" init -t dbt > /dev/null)
+                set -- sh -c '"$0" plan --auto-apply --no-prompts > /dev/null' "$FLOE_SQLMESH_VENV/bin/sqlmesh" ;;
         esac
+        [ "$program" = sqlmesh ] || set -- "$@" --project-dir "$project" --profiles-dir "$project"
         # Each run begins without a database and without anything that an earlier one has left.
         figures=$(python3 "$root/benchmarks/dbt-parse/measure.py" "$runs" "$work/log" sh -c \
-            'rm -rf "$0/target" "$0"/*.duckdb; cd "$0"; exec "$@" --project-dir "$0" --profiles-dir "$0"' "$project" "$@")
+            'rm -rf "$0/target" "$0/.cache" "$0"/*.duckdb; cd "$0"; exec "$@"' "$project" "$@")
         set -- $figures
         echo "| $(basename "$project") | $program build | $1 | $2 to $3 | $4 | $5 |"
     done

@@ -87,7 +87,7 @@ class Dbt:
         # The profile is found where the project is, as where its users run it.
         os.chdir(folder)
         self.keeps = keeps
-        parsed = digest(folder), [word for word in arguments if word.startswith("--warn") or ":" in word and "{" in word]
+        parsed = digest(folder), [word for word in arguments if word.startswith(("--warn", "--store")) or ":" in word and "{" in word]
         manifest = self.restored(**pickle.loads(self.manifest)) if parsed == self.parsed and self.manifest else None
         if manifest is None:
             self.manifest = None
