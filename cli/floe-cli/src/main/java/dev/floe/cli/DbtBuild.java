@@ -33,11 +33,22 @@ final class DbtBuild {
 
     /** Runs what is selected; nodes that fail are problems of the result. */
     CommandResult run(SelectedNodes chosen) {
-        return run(chosen, new BatchOrder(BatchOptions.read(context.flags(), context.clock()), Map.of()));
+        return run(
+                isBuild() ? RunnableNodes.built(chosen, context.graph()) : chosen,
+                new BatchOrder(BatchOptions.read(context.flags(), context.clock()), Map.of()),
+                isBuild() ? Tests.HOLD_UP : Tests.TELL);
     }
 
-    /** The same, with the batches of microbatch models that are due. */
-    CommandResult run(SelectedNodes chosen, BatchOrder batches) {
+    /** Runs what an earlier run has left, with the batches of microbatch models that are due. */
+    CommandResult retry(SelectedNodes chosen, BatchOrder batches) {
+        return run(chosen, batches, isBuild() ? Tests.DATA_TESTS_HOLD_UP : Tests.TELL);
+    }
+
+    private boolean isBuild() {
+        return context.command().equals("build");
+    }
+
+    private CommandResult run(SelectedNodes chosen, BatchOrder batches, Tests tests) {
         SelectedNodes selected = RunnableNodes.reported(chosen, context.graph());
         List<Problem> problems = new ArrayList<>(context.parsed().warnings());
         problems.addAll(selected.warnings());
@@ -51,7 +62,7 @@ final class DbtBuild {
         DbtRunFiles files = new DbtRunFiles(context.graph(), context.target());
         Written written = selected.uniqueIds().isEmpty()
                 ? write(nothing(log), files)
-                : execute(selected, batches, problems, log, files);
+                : execute(selected, batches, tests, problems, log, files);
         RunReport report = written.report();
         report.nodes().forEach(node -> problems.addAll(files.problems(node)));
         if (events.form() == DbtEvents.Form.JSON) {
@@ -95,7 +106,12 @@ final class DbtBuild {
     }
 
     private Written execute(
-            SelectedNodes selected, BatchOrder batches, List<Problem> problems, DbtLog log, DbtRunFiles files) {
+            SelectedNodes selected,
+            BatchOrder batches,
+            Tests tests,
+            List<Problem> problems,
+            DbtLog log,
+            DbtRunFiles files) {
         InvocationFacts facts = context.facts(selected.uniqueIds());
         BoundSessions sessions = new BoundSessions();
         ProjectCompiler compiler = ProjectCompiler.of(
@@ -114,7 +130,7 @@ final class DbtBuild {
                             closing.engine(),
                             context.parsed().language().adapter(),
                             context.clock(),
-                            context.flags().rules(context.command().equals("build") ? Tests.HOLD_UP : Tests.TELL),
+                            context.flags().rules(tests),
                             log)
                     .run(selected.uniqueIds(), batches, context.threads());
             if (SeedSample.isAsked(context.options())) {

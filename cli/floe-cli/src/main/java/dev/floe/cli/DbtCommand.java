@@ -209,7 +209,7 @@ final class DbtCommand implements Command {
             }
             return selected.uniqueIds().isEmpty()
                     ? CommandResult.of(() -> "Nothing to retry: the last run has left nothing undone\n", Map::of)
-                    : new DbtBuild(context).run(selected, earlier.batches(context));
+                    : new DbtBuild(context).retry(selected, earlier.batches(context));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.select.ResourceType;
 import dev.floe.dbt.select.SelectedNodes;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /** What is left of a selection once the nodes are passed over that only describe something, such as exposures. */
@@ -31,6 +32,17 @@ final class RunnableNodes {
         Set<ResourceType> all = EnumSet.copyOf(RUNNABLE);
         all.addAll(TAKEN_ALONG);
         return of(selected, graph, all);
+    }
+
+    /** Without unit tests of models that are not among them: in dbt's build, they are part of what their models do. */
+    static SelectedNodes built(SelectedNodes selected, ManifestGraph graph) {
+        Set<String> all = new HashSet<>(selected.uniqueIds());
+        return new SelectedNodes(
+                selected.uniqueIds().stream()
+                        .filter(id -> graph.node(id).resourceType() != ResourceType.UNIT_TEST
+                                || all.containsAll(graph.parents(id)))
+                        .toList(),
+                selected.warnings());
     }
 
     private static SelectedNodes of(SelectedNodes selected, ManifestGraph graph, Set<ResourceType> types) {

@@ -106,6 +106,11 @@ final class TestDbtBuild {
                 .exists();
         assertThat(Files.readString(directory.resolve("target/run_results.json")))
                 .contains("\\n\\nactual differs from expected:\\n\\n@@,id,amount\\r\\n");
+        assertThat(run("dbt", "retry").output()).isEqualTo("Done. PASS=4 WARN=0 ERROR=1 SKIP=0 NO-OP=0 TOTAL=5\n");
+        assertThat(run("dbt", "build", "--select", "test_type:unit").errors())
+                .contains("Nothing to do. Try checking your model configs and model specification args");
+        assertThat(run("dbt", "test", "--select", "test_type:unit").output())
+                .isEqualTo("Done. PASS=1 WARN=0 ERROR=1 SKIP=0 NO-OP=0 TOTAL=2\n");
     }
 
     @Test

@@ -129,6 +129,7 @@ public final class DatabaseRun {
     private StepGraph stepGraph(List<String> selected) {
         return switch (rules.tests()) {
             case HOLD_UP -> RunGraph.of(graph, selected);
+            case DATA_TESTS_HOLD_UP -> RunGraph.withUnitTestsBehind(graph, selected);
             case TELL -> RunGraph.withoutGates(graph, selected);
         };
     }

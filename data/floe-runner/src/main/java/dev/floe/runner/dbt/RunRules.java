@@ -31,7 +31,10 @@ public record RunRules(OnFailure failure, OnHookFailure hookFailure, OnWarning w
 
     /** What tests do to other nodes. */
     public enum Tests {
+        /** Data tests hold up what comes behind what they test, unit tests their models. */
         HOLD_UP,
+        /** Data tests do; unit tests come behind their models, as where dbt retries a build. */
+        DATA_TESTS_HOLD_UP,
         TELL
     }
 

@@ -3,6 +3,7 @@ package dev.floe.runner.graph;
 import dev.floe.dbt.graph.ManifestGraph;
 import dev.floe.dbt.select.ResourceType;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,21 +32,33 @@ public final class RunGraph {
         RunGraph run = new RunGraph(graph, selected);
         Map<String, Set<String>> whole = run.upstream();
         new TestGates(graph, whole).add();
-        return run.steps(whole);
+        return run.steps(whole, run.unitTests());
+    }
+
+    /** The same where unit tests hold nothing up, and come behind their models like other tests. */
+    public static StepGraph withUnitTestsBehind(ManifestGraph graph, Collection<String> selected) {
+        RunGraph run = new RunGraph(graph, selected);
+        Map<String, Set<String>> whole = run.upstream(selected);
+        new TestGates(graph, whole).add();
+        return run.steps(whole, List.of());
     }
 
     /** The same where tests hold nothing up, as in all commands of dbt but build. */
     public static StepGraph withoutGates(ManifestGraph graph, Collection<String> selected) {
         RunGraph run = new RunGraph(graph, selected);
-        return run.steps(run.upstream());
+        return run.steps(run.upstream(), run.unitTests());
     }
 
-    private StepGraph steps(Map<String, Set<String>> whole) {
-        List<String> unitTests = selected.stream().filter(this::isUnitTest).toList();
+    private List<String> unitTests() {
+        return selected.stream().filter(this::isUnitTest).toList();
+    }
+
+    /** @param unitTests those that come before their models */
+    private StepGraph steps(Map<String, Set<String>> whole, List<String> unitTests) {
         Map<String, Set<String>> nearest = new HashMap<>();
         Map<String, Set<String>> parents = new LinkedHashMap<>();
         selected.stream()
-                .filter(id -> !isUnitTest(id))
+                .filter(id -> !unitTests.contains(id))
                 .forEach(id -> parents.put(id, new LinkedHashSet<>(nearestSelected(id, whole, nearest))));
         unitTests.forEach(id -> addUnitTest(id, parents, whole, nearest));
         return new StepGraph(parents);
@@ -53,9 +66,14 @@ public final class RunGraph {
 
     /** What the selected nodes are and what comes before them, each with what it depends on. */
     private Map<String, Set<String>> upstream() {
+        List<String> ends = new ArrayList<>();
+        selected.forEach(id -> ends.addAll(isUnitTest(id) ? graph.parents(id) : List.of(id)));
+        return upstream(ends);
+    }
+
+    private Map<String, Set<String>> upstream(Collection<String> ends) {
         Map<String, Set<String>> whole = new LinkedHashMap<>();
-        Deque<String> open = new ArrayDeque<>();
-        selected.forEach(id -> open.addAll(isUnitTest(id) ? graph.parents(id) : List.of(id)));
+        Deque<String> open = new ArrayDeque<>(ends);
         while (!open.isEmpty()) {
             String id = open.removeFirst();
             if (!whole.containsKey(id)) {

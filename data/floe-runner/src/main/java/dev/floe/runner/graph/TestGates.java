@@ -71,7 +71,7 @@ final class TestGates {
     /** What only describes something has no rows that a test could keep back. */
     private boolean isHeldUp(String id) {
         return switch (graph.node(id).resourceType()) {
-            case TEST, EXPOSURE, SAVED_QUERY, SOURCE -> false;
+            case TEST, UNIT_TEST, EXPOSURE, SAVED_QUERY, SOURCE -> false;
             default -> true;
         };
     }

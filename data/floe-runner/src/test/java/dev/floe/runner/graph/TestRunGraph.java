@@ -29,11 +29,15 @@ final class TestRunGraph {
         children.put(id, ListValue.empty());
     }
 
+    private ManifestGraph graph() {
+        return ManifestGraph.of(
+                Path.of("."),
+                DictValue.ofNamed(Map.of(
+                        "nodes", nodes, "parent_map", parents, "child_map", children, "metadata", DictValue.empty())));
+    }
+
     private Map<String, Set<String>> steps(String... selected) {
-        DictValue manifest = DictValue.ofNamed(
-                Map.of("nodes", nodes, "parent_map", parents, "child_map", children, "metadata", DictValue.empty()));
-        return RunGraph.of(ManifestGraph.of(Path.of("."), manifest), List.of(selected))
-                .parents();
+        return RunGraph.of(graph(), List.of(selected)).parents();
     }
 
     @Test
@@ -102,5 +106,19 @@ final class TestRunGraph {
         assertThat(steps("model.p.a", "unit_test.p.one", "unit_test.p.two"))
                 .containsEntry("unit_test.p.one", Set.of("model.p.a"))
                 .containsEntry("unit_test.p.two", Set.of("model.p.a"));
+    }
+
+    @Test
+    void unitTestsComeBehindTheirModelWhereABuildIsRetried() {
+        node("model", "a");
+        node("model", "b", "model.p.a");
+        node("model", "c", "model.p.b");
+        node("test", "on_a", "model.p.a");
+        node("unit_test", "one", "model.p.b");
+        List<String> selected = List.of("model.p.b", "model.p.c", "test.p.on_a", "unit_test.p.one");
+        assertThat(RunGraph.withUnitTestsBehind(graph(), selected).parents())
+                .containsEntry("model.p.b", Set.of("test.p.on_a"))
+                .containsEntry("unit_test.p.one", Set.of("model.p.b"))
+                .containsEntry("model.p.c", Set.of("model.p.b"));
     }
 }
