@@ -89,8 +89,13 @@ def command(program, folder, database, words, keeps):
 
 
 def listed(line):
-    """A line of ls; the order of a JSON object's keys is nobody's promise."""
-    return json.dumps(json.loads(line), sort_keys=True) if line.startswith("{") else line
+    """A line of ls; the order of a JSON object's keys is nobody's promise, and that of sources is chance in dbt."""
+    if not line.startswith("{"):
+        return line
+    node = json.loads(line)
+    for names in (node.get("depends_on") or {}).values():
+        names.sort()
+    return json.dumps(node, sort_keys=True)
 
 
 def node(result, rows):
