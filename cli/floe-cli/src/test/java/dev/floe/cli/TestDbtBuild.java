@@ -227,6 +227,11 @@ final class TestDbtBuild {
         assertThat(directory.resolve("target/run_results.json"))
                 .content()
                 .contains("\"relation_name\":\"\\\"shop\\\".\\\"main_dbt_test__audit\\\".\\\"unique_orders_id\\\"\"");
+        write("dbt_project.yml", "{name: shop, version: 1.0.0, profile: shop, quoting: {identifier: false}}");
+        run("dbt", "test", "--store-failures");
+        assertThat(directory.resolve("target/run_results.json"))
+                .content()
+                .contains("\"relation_name\":\"\\\"shop\\\".\\\"main_dbt_test__audit\\\".unique_orders_id\"");
     }
 
     @Test

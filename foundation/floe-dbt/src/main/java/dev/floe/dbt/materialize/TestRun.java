@@ -3,7 +3,6 @@ package dev.floe.dbt.materialize;
 import dev.floe.dbt.compile.CompiledNode;
 import dev.floe.dbt.compile.NodeTemplates;
 import dev.floe.dbt.relation.Relation;
-import dev.floe.dbt.relation.RelationBuilder;
 import dev.floe.dbt.relation.RelationType;
 import dev.floe.jinja.error.ErrorKind;
 import dev.floe.jinja.error.TemplateException;
@@ -54,10 +53,7 @@ final class TestRun {
                 .filter(known -> known == RelationType.TABLE || known == RelationType.VIEW)
                 .orElseThrow(() -> TemplateException.of(
                         ErrorKind.RAISED, "'store_failures_as' is 'ephemeral', 'table' or 'view', not '" + form + "'"));
-        Relation target = RelationBuilder.of(build.self().dialect())
-                .path(build.self().path())
-                .type(Optional.of(type))
-                .build();
+        Relation target = build.self().withType(type);
         build.existing(build.self()).ifPresent(build::drop);
         Value create = build.templates().call("get_create_sql", NodeBuild.value(target), query);
         build.templates().statement(create.toText(), Map.of("auto_begin", BoolValue.TRUE));
