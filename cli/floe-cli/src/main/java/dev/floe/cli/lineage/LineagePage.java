@@ -9,11 +9,13 @@ import dev.floe.lineage.resolve.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Lineage as one HTML page that needs nothing else: tables from left to right, lines between their columns. */
 public final class LineagePage {
-    private static final int WIDTH = 230;
+    /** Wide enough for the longest name beside the longest type. */
+    private static final int WIDTH = 300;
     private static final int GAP = 110;
     private static final int ROW = 20;
     private static final int HEAD = 30;
@@ -206,6 +208,7 @@ public final class LineagePage {
     }
 
     private static String brief(String type) {
-        return type.length() <= 14 ? type : type.substring(0, 13) + "…";
+        String shown = type.toLowerCase(Locale.ROOT).replace(" (", "(");
+        return shown.length() <= 14 ? shown : shown.substring(0, 13) + "…";
     }
 }
