@@ -16,6 +16,7 @@ import java.util.Map;
 public final class LineagePage {
     /** Wide enough for the longest name beside the longest type. */
     private static final int WIDTH = 300;
+
     private static final int GAP = 110;
     private static final int ROW = 20;
     private static final int HEAD = 30;
@@ -31,7 +32,7 @@ public final class LineagePage {
             svg.chosen path{opacity:.06}svg.chosen path.on{opacity:1;stroke-width:2}
             svg.chosen .column.on text{font-weight:600}
             @media(prefers-color-scheme:dark){.box{fill:#222527;stroke:#444}.column text{fill:#ddd}.column:hover rect{fill:#2d3940}.asked rect{fill:#4a3f1c}
-            path{stroke:#7fb4d0}}
+            path{stroke:#7fb4d0}path.indirect{stroke:#d99a5b;opacity:.6}}
             """;
 
     /** A click shows all that a column comes from and all that comes from it. */
